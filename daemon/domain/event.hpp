@@ -1,0 +1,86 @@
+#pragma once
+#include <compare>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/id.hpp"
+#include "core/time.hpp"
+#include "domain/center.hpp"
+#include "domain/offer.hpp"
+#include "domain/request.hpp"
+
+namespace pana {
+
+// A place in the stream of events: the Redis Stream id "1700000000000-3". Ordered as the events are.
+struct Cursor {
+  std::uint64_t ms = 0;
+  std::uint64_t seq = 0;
+
+  friend auto operator<=>(const Cursor&, const Cursor&) = default;
+};
+std::string to_string(Cursor cursor);
+std::optional<Cursor> cursor_from(std::string_view text);
+
+struct UnitChanged {
+  CenterId center;
+  std::string unit;
+  Counters counters;  // after the change
+  friend bool operator==(const UnitChanged&, const UnitChanged&) = default;
+};
+
+// A person confirmed the center's figures, or opened or closed it.
+struct CenterConfirmed {
+  CenterId center;
+  Instant confirmed_at;
+  std::optional<Acceptance> acceptance;  // where it changed
+  friend bool operator==(const CenterConfirmed&, const CenterConfirmed&) = default;
+};
+
+// The register entry is new or changed; live counters and acceptance are those of the store.
+struct CenterPut {
+  Center center;
+  friend bool operator==(const CenterPut&, const CenterPut&) = default;
+};
+
+struct OfferChanged {
+  OfferId offer;
+  RequestId request;
+  CenterId center;
+  std::string unit;
+  OfferState state = OfferState::offered;
+  std::int32_t travel_min = 0;
+  Instant made_at;
+  Instant answer_by;
+  std::optional<Instant> held_until;
+  std::string sealed;  // where the offer is new: what the center may see of it (store::Store::unseal)
+  friend bool operator==(const OfferChanged&, const OfferChanged&) = default;
+};
+
+struct RequestChanged {
+  RequestId request;
+  RequestState state = RequestState::queued;
+  AccountId owner;
+  AccountId opener;
+  Urgency urgency = Urgency::standard;
+  Instant opened_at;
+  std::string outcome;  // where it ended
+  std::int64_t version = 0;
+  friend bool operator==(const RequestChanged&, const RequestChanged&) = default;
+};
+
+// One committed action: everything that it changed, in one piece, at one cursor.
+struct Event {
+  Cursor cursor;
+  Instant at;
+  std::vector<UnitChanged> units;
+  std::optional<CenterConfirmed> confirmed;
+  std::optional<CenterPut> put;
+  std::optional<OfferChanged> offer;
+  std::optional<RequestChanged> request;
+  friend bool operator==(const Event&, const Event&) = default;
+};
+
+}  // namespace pana

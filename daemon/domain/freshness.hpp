@@ -1,0 +1,21 @@
+#pragma once
+#include <optional>
+#include <string_view>
+
+#include "core/time.hpp"
+
+namespace pana {
+
+enum class Freshness : std::uint8_t { fresh, ageing, stale };
+std::string_view name_of(Freshness freshness);
+
+// Ages after which a confirmation counts less.
+struct FreshnessLimits {
+  minutes ageing_after{120};
+  minutes stale_after{480};
+};
+
+// Stale centers are not offered automatically ("call first"). Never confirmed is stale.
+Freshness freshness_of(std::optional<Instant> confirmed_at, Instant now, const FreshnessLimits& limits);
+
+}  // namespace pana

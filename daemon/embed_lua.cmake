@@ -1,0 +1,11 @@
+# Writes OUT, a C++ file that holds every script of FILES as a raw string.
+set(text "// Made from daemon/store/lua at build time.\n#include \"store/redis/embedded_scripts.hpp\"\n\n")
+string(APPEND text "namespace pana::store {\n\nstd::span<const EmbeddedScript> embedded_scripts() {\n")
+string(APPEND text "  static constexpr EmbeddedScript scripts[] = {\n")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME_WE)
+  file(READ ${file} body)
+  string(APPEND text "      {\"${name}\", R\"lua(${body})lua\"},\n")
+endforeach()
+string(APPEND text "  };\n  return scripts;\n}\n\n}  // namespace pana::store\n")
+file(WRITE ${OUT} "${text}")

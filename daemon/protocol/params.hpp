@@ -1,0 +1,137 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/id.hpp"
+#include "core/secret.hpp"
+#include "domain/center.hpp"
+#include "domain/event.hpp"
+#include "domain/exclusion.hpp"
+#include "domain/household.hpp"
+#include "domain/need.hpp"
+#include "domain/request.hpp"
+
+// The parameters of each method as values, already checked for shape and range (not for permission or existence).
+// decode.hpp makes them from JSON. A `key` is a UUID in lower case.
+namespace pana::protocol {
+
+struct SessionOpen {
+  AccountId account;
+  Secret password;
+};
+struct SessionResume {
+  Secret token;
+};
+struct Nothing {};
+
+struct BoardWatch {
+  std::optional<Cursor> since;
+};
+struct PlaceSearch {
+  std::string text;
+  std::size_t limit = 10;
+};
+
+// An origin is a locality, or for officers a region only (its capital stands for it).
+struct Origin {
+  PlaceId place;
+  std::string region;
+};
+// The part that route.preview and request.open share.
+struct RequestBasics {
+  Origin origin;
+  Household household;
+  Needs needs;
+  std::vector<std::string> languages;
+  Urgency urgency = Urgency::standard;
+  Exclusion exclude;
+  std::string transport;
+  std::string channel;
+};
+struct RoutePreview {
+  RequestBasics basics;
+  std::size_t limit = 20;
+};
+struct RequestOpen {
+  RequestBasics basics;
+  bool auto_route = false;
+  std::string key;
+};
+struct RequestRef {  // request.show, request.watch
+  RequestId request;
+};
+struct RequestChange {  // request.claim, request.release
+  RequestId request;
+  std::string key;
+};
+struct RequestPlace {
+  RequestId request;
+  std::optional<CenterId> center;
+  std::string key;
+};
+struct RequestEnd {
+  RequestId request;
+  std::string outcome;
+  std::string reason;
+  std::string key;
+};
+struct OfferChange {  // offer.accept, offer.extend, offer.no_show
+  OfferId offer;
+  std::string key;
+};
+struct OfferDecline {
+  OfferId offer;
+  std::string reason;
+  std::string key;
+};
+struct OfferArrived {
+  OfferId offer;
+  std::string code;
+  std::string key;
+};
+struct CapacityReport {
+  struct Unit {
+    std::string unit;
+    std::int64_t version = 0;
+    std::optional<std::int32_t> occupied;
+    std::optional<std::int32_t> staffed;
+    std::optional<std::int32_t> out_of_service;
+  };
+  CenterId center;
+  std::vector<Unit> units;
+  std::string key;
+};
+struct CapacityAdjust {
+  CenterId center;
+  std::string unit;
+  std::int32_t by = 0;
+  std::string key;
+};
+struct CapacityConfirm {
+  CenterId center;
+  std::string key;
+};
+struct CenterAccepting {
+  CenterId center;
+  Acceptance acceptance;
+  std::string key;
+};
+struct CenterShow {
+  CenterId center;
+};
+struct CenterPut {
+  Center center;  // the register entry: counters but `total` are not read
+  std::string key;
+};
+struct AccountCreate {
+  AccountId account;
+  Secret password;
+  Role role = Role::auditor;
+  CenterId center;
+  std::vector<std::string> regions;
+  std::string key;
+};
+
+}  // namespace pana::protocol

@@ -1,0 +1,36 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/async.hpp"
+#include "live/outlet.hpp"
+
+namespace pana::server {
+
+// Who is at the other end, as far as the transport knows.
+struct Peer {
+  std::string address;  // for throttling; never logged
+};
+
+// What one connection talks to: made when the WebSocket is open, destroyed when it has closed.
+class Conversation {
+ public:
+  virtual ~Conversation() = default;
+  // One message from the other end. The next is read when this is done, so answers come in the order of the calls.
+  // `message` is valid until then. Answers go to the Outlet.
+  virtual Awaitable<void> hear(std::string_view message) = 0;
+  // The Outlet has become idle after it was not.
+  virtual void drained() = 0;
+};
+
+// What the server serves; one per shard.
+class Application {
+ public:
+  virtual ~Application() = default;
+  virtual std::unique_ptr<Conversation> open(live::Outlet& outlet, const Peer& peer) = 0;
+  // Can this daemon do its work (store connected, board loaded, not draining)? For /readyz.
+  virtual bool ready() const = 0;
+};
+
+}  // namespace pana::server

@@ -1,0 +1,165 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "store/records.hpp"
+
+namespace pana::store {
+
+// Who asks, and with which idempotency key. The same account and key within 24 hours get the first answer; with a
+// different `fingerprint` (a keyed hash of method and parameters) the call is refused with key_reused. An empty key
+// (the daemon's own actions) is not remembered.
+struct Once {
+  Actor actor;
+  std::string verb;         // the method, for the audit stream
+  std::string key{};
+  std::string fingerprint{};
+};
+
+// A unit that may be held, best first. `route` is kept with the offer: "minutes|km|estimate|ageing".
+struct HoldCandidate {
+  CenterId center;
+  std::string unit;
+  std::int32_t travel_min = 0;
+  std::string route;
+};
+
+// Opens a request: queued for an operator, or waiting where a search found nothing.
+struct OpenRequest {
+  Once once;
+  RequestId request;
+  RequestState state = RequestState::queued;  // queued or waiting
+  Urgency urgency = Urgency::standard;
+  TimeLimits limits;
+  RequestBody body;
+};
+
+// Holds the first candidate that still has a free unit and accepts people, and opens the request first where `open`
+// is set. Where no candidate has room: with `open` the request is opened in state waiting; else nothing changes but,
+// where `wait_if_none`, the request waits (next search after `retry`).
+struct HoldUnit {
+  Once once;
+  RequestId request;
+  std::optional<OpenRequest> open{};       // its `once`, `request` and `state` are not read
+  std::int64_t expected_version = 0;       // of an existing request; another version is stale_version
+  OfferId offer;
+  OfferBody body;
+  std::vector<HoldCandidate> candidates;   // at most most_candidates; may be empty with `open` or `wait_if_none`
+  bool wait_if_none = false;
+};
+inline constexpr std::size_t most_candidates = 8;
+// A waiting request is searched for again after this, unless a unit is freed earlier.
+inline constexpr seconds search_again_after{60};
+
+// What became of it; `offer.state` tells nothing where `held` is false.
+struct HoldOutcome {
+  bool held = false;
+  bool repeated = false;  // the answer of an earlier call with the same key
+  RequestId request;      // the first call's, where repeated
+  RequestState state = RequestState::waiting;
+  OfferId offer{};
+  CenterId center{};
+  std::string unit{};
+  std::int32_t travel_min = 0;
+  std::string route{};
+  Instant made_at{};
+  Instant answer_by{};
+};
+
+// An answer to an offer, or what happens to it by itself. `action` is one of accept, decline, answer_ran_out, arrive,
+// no_show, hold_ran_out; the tables in domain/request.hpp say what follows for offer and request.
+// already_answered where the offer's state does not permit it; not_found where there is no such offer (or, for center
+// staff, where it is another center's); conflict (figure `due_in_ms`) where a *_ran_out comes before its time.
+struct AnswerOffer {
+  Once once;
+  OfferId offer;
+  RequestAction action = RequestAction::accept;
+  std::string reason{};        // of a decline
+  std::string arrival_code{};  // of an accept: 6 digits; stored sealed
+};
+
+struct AnswerOutcome {
+  bool repeated = false;
+  RequestId request;
+  OfferState offer_state = OfferState::offered;
+  RequestState request_state = RequestState::offered;
+  std::optional<Instant> held_until{};
+};
+
+// Once per offer: the unit stays held for travel time and margin counted from now. conflict if extended before.
+struct ExtendOffer {
+  Once once;
+  OfferId offer;
+};
+
+// Claim, release, end, or claim_ran_out. conflict (figure `state`) where the table does not permit it. `end` withdraws
+// an open offer and gives its unit back in the same step.
+struct ChangeRequest {
+  Once once;
+  RequestId request;
+  RequestAction action = RequestAction::claim;
+  std::string outcome{};  // of an end
+  std::string reason{};
+};
+
+struct ChangeOutcome {
+  bool repeated = false;
+  RequestState state = RequestState::queued;
+  std::int64_t version = 0;
+  AccountId owner;
+  std::optional<Instant> deadline{};
+};
+
+// Absolute figures for some unit groups, each with the version that the reporter saw (stale_version names the unit and
+// its current version in its figures; nothing is changed then). Refreshes the confirmation.
+struct ReportCapacity {
+  struct Unit {
+    std::string unit;
+    std::int64_t version = 0;
+    std::optional<std::int32_t> occupied{};
+    std::optional<std::int32_t> staffed{};
+    std::optional<std::int32_t> out_of_service{};
+  };
+  Once once;
+  CenterId center;
+  std::vector<Unit> units;  // empty: "nothing has changed"
+};
+
+// occupied += by. invalid_params at /by where that would make it negative or more than total.
+struct AdjustCapacity {
+  Once once;
+  CenterId center;
+  std::string unit;
+  std::int32_t by = 0;
+};
+
+struct SetAccepting {
+  Once once;
+  CenterId center;
+  Acceptance acceptance;
+};
+
+// The center's figures after a change.
+struct CapacityOutcome {
+  bool repeated = false;
+  Instant confirmed_at{};
+  std::vector<UnitChanged> units;  // those that changed (all named ones)
+};
+
+// New or changed register entry. Live numbers of unit groups that exist stay (total is taken from the entry, staffed
+// is cut to it); new groups start empty and fully staffed; a group that is gone is refused with conflict while
+// something is held or occupied in it. Does not refresh the confirmation of an existing center.
+struct PutCenter {
+  Once once;
+  Center center;
+};
+
+struct Due {
+  enum class Kind : std::uint8_t { offer, request };
+  Kind kind = Kind::offer;
+  std::string id;  // of the offer or the request
+};
+
+}  // namespace pana::store

@@ -1,0 +1,115 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "core/secret.hpp"
+#include "domain/event.hpp"
+#include "domain/exclusion.hpp"
+#include "domain/household.hpp"
+#include "domain/need.hpp"
+
+namespace pana::store {
+
+// What was told about a request when it was opened. Sealed in Redis; never changes.
+struct RequestBody {
+  PlaceId origin;
+  std::string origin_region;
+  Household household;
+  Needs needs;
+  std::vector<std::string> languages;
+  Exclusion exclude;
+  std::string transport;
+  std::string channel;
+
+  friend bool operator==(const RequestBody&, const RequestBody&) = default;
+};
+
+// What a center may see of an offer before it answers. Sealed in Redis.
+struct OfferBody {
+  Household household;
+  Needs needs;
+  std::vector<std::string> languages;
+  Urgency urgency = Urgency::standard;
+  std::string origin_region;
+  std::string transport;
+
+  friend bool operator==(const OfferBody&, const OfferBody&) = default;
+};
+
+// A request as stored. `deadline`: when something happens by itself (a claim runs out, the next search).
+struct RequestRecord {
+  RequestId request;
+  RequestState state = RequestState::queued;
+  Urgency urgency = Urgency::standard;
+  TimeLimits limits;
+  AccountId opener;
+  AccountId owner;
+  Instant opened_at;
+  std::optional<Instant> deadline;
+  std::vector<CenterId> asked;
+  OfferId offer;  // the current or last one; empty if none
+  std::vector<OfferId> offers;  // all, oldest first
+  std::string outcome;
+  std::string reason;
+  std::int64_t version = 0;
+  RequestBody body;
+
+  friend bool operator==(const RequestRecord&, const RequestRecord&) = default;
+};
+
+struct OfferRecord {
+  OfferId offer;
+  RequestId request;
+  CenterId center;
+  std::string unit;
+  OfferState state = OfferState::offered;
+  std::string reason;  // where declined
+  std::string route;   // RouteNote as text: how it was ranked
+  std::int32_t travel_min = 0;
+  Instant made_at;
+  Instant answer_by;
+  std::optional<Instant> held_until;
+  bool extended = false;
+  std::string arrival_code;  // sealed in Redis; empty before acceptance
+  OfferBody body;
+
+  friend bool operator==(const OfferRecord&, const OfferRecord&) = default;
+};
+
+struct AccountRecord {
+  AccountId account;
+  Role role = Role::auditor;
+  CenterId center;
+  std::vector<std::string> regions;
+  std::string password_hash;  // Argon2id, encoded
+  bool disabled = false;
+
+  Actor actor() const { return {account, role, center, regions}; }
+  friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
+};
+
+struct SessionRecord {
+  AccountId account;
+  Instant expires_at;
+  friend bool operator==(const SessionRecord&, const SessionRecord&) = default;
+};
+
+// Everything that a Board needs, and the cursor at which it is true.
+struct Snapshot {
+  std::vector<Center> centers;
+  Cursor cursor;
+};
+
+// What is known about Redis, for system.status.
+struct StoreStatus {
+  std::string role;       // "master", "replica", "memory"
+  std::string version;
+  std::int64_t open_requests = 0;
+  std::int64_t deadlines_due = 0;
+  std::int64_t oldest_due_ms = 0;  // how late the most late deadline is
+  std::int64_t replicas = 0;
+};
+
+}  // namespace pana::store

@@ -1,0 +1,80 @@
+#pragma once
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "core/async.hpp"
+#include "core/result.hpp"
+#include "store/commands.hpp"
+
+namespace pana::store {
+
+// Where the truth lives, in the domain's words: RedisStore in production, MemoryStore in tests. One contract suite
+// (tests/contract) runs on both.
+//
+// Every change is atomic and, where the answer is a value, durable as configured. `unavailable` with retry: the store
+// is away or the outcome is unknown; the same command with the same key is safe. Commands of one caller are carried
+// out in the order of their calls. Not for use by several threads: each shard has its own.
+class Store {
+ public:
+  virtual ~Store() = default;
+
+  virtual Awaitable<Result<Snapshot>> snapshot() = 0;
+
+  virtual Awaitable<Result<ChangeOutcome>> open_request(OpenRequest command) = 0;
+  virtual Awaitable<Result<HoldOutcome>> hold_unit(HoldUnit command) = 0;
+  virtual Awaitable<Result<AnswerOutcome>> answer_offer(AnswerOffer command) = 0;
+  virtual Awaitable<Result<AnswerOutcome>> extend_offer(ExtendOffer command) = 0;
+  virtual Awaitable<Result<ChangeOutcome>> change_request(ChangeRequest command) = 0;
+  virtual Awaitable<Result<CapacityOutcome>> report_capacity(ReportCapacity command) = 0;
+  virtual Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) = 0;
+  virtual Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) = 0;
+  virtual Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) = 0;
+
+  virtual Awaitable<Result<RequestRecord>> load_request(RequestId request) = 0;
+  virtual Awaitable<Result<OfferRecord>> load_offer(OfferId offer) = 0;
+  // Requests in state queued, claimed or waiting: most urgent first, then oldest; at most `limit`.
+  virtual Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) = 0;
+  // Offers of a center in state offered or accepted, oldest first.
+  virtual Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) = 0;
+
+  // Deadlines that have passed, at most `limit`, leased to the caller: nobody else is given them for `lease`, and they
+  // come again after it unless the work was done (which moves or removes them).
+  virtual Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) = 0;
+  // Makes waiting requests due at once (a unit has been freed). Answers how many.
+  virtual Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) = 0;
+
+  virtual Awaitable<Result<AccountRecord>> load_account(AccountId account) = 0;
+  // conflict where `only_new` and the account exists.
+  virtual Awaitable<Result<void>> put_account(Once once, AccountRecord record, bool only_new) = 0;
+  // `token_hash` is a hash: the token itself never comes here.
+  virtual Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) = 0;
+  virtual Awaitable<Result<SessionRecord>> load_session(std::string token_hash) = 0;
+  virtual Awaitable<Result<void>> drop_session(std::string token_hash) = 0;
+
+  virtual Awaitable<Result<StoreStatus>> status() = 0;
+
+  // Opens OfferChanged::sealed. Pure computation; a Fault if it was not sealed with our keys for this offer.
+  virtual Result<OfferBody> unseal(const OfferId& offer, std::string_view sealed) const = 0;
+};
+
+// Gives every committed event to a consumer, in order, once: the one way by which changes reach boards and sessions.
+class Feed {
+ public:
+  virtual ~Feed() = default;
+
+  struct Consumer {
+    std::function<void(const std::vector<Event>&)> events;  // one batch, in order
+    std::function<void(Snapshot)> fresh_start;  // first load, or events were missed: start from this state
+    std::function<void(bool connected)> connection;
+  };
+  // Runs until stop(): loads a snapshot, then follows the stream from its cursor; after a lost link goes on where it
+  // was, or starts afresh where the stream no longer reaches back so far.
+  virtual Awaitable<void> run(Consumer consumer) = 0;
+  virtual void stop() = 0;
+};
+
+}  // namespace pana::store
