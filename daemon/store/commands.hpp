@@ -37,8 +37,9 @@ struct OpenRequest {
 };
 
 // Holds the first candidate that still has a free unit and accepts people, and opens the request first where `open`
-// is set. Where no candidate has room: with `open` the request is opened in state waiting; else nothing changes but,
-// where `wait_if_none`, the request waits (next search after `retry`).
+// is set. Where no candidate has room: with `wait_if_none` the request is opened (where `open` is set) and waits, next
+// search after search_again_after; without it nothing changes and nothing is remembered for the key, so that the
+// caller can come again with other candidates.
 struct HoldUnit {
   Once once;
   RequestId request;
@@ -46,7 +47,7 @@ struct HoldUnit {
   std::int64_t expected_version = 0;       // of an existing request; another version is stale_version
   OfferId offer;
   OfferBody body;
-  std::vector<HoldCandidate> candidates;   // at most most_candidates; may be empty with `open` or `wait_if_none`
+  std::vector<HoldCandidate> candidates;   // at most most_candidates; may be empty with `wait_if_none`
   bool wait_if_none = false;
 };
 inline constexpr std::size_t most_candidates = 8;
