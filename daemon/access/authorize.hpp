@@ -1,0 +1,29 @@
+#pragma once
+#include <string_view>
+
+#include "domain/actor.hpp"
+#include "domain/request.hpp"
+
+// Relations: may this actor do it to this object? The role x method table (domain/permission) has been asked before.
+// Pure; deny by default.
+namespace pana::access {
+
+// Operators see every open request (they take over from each other); officers and gateways those that they opened.
+bool may_see(const Actor& actor, const AccountId& opener);
+
+// Operators place what they own or opened, and what nobody has claimed; officers and gateways what they opened.
+bool may_place(const Actor& actor, const AccountId& opener, const AccountId& owner, RequestState state);
+
+// The owner ends it, and who opened it.
+bool may_end(const Actor& actor, const AccountId& opener, const AccountId& owner);
+
+// The referrer who owns or opened the request, or staff of the center that is asked.
+bool may_extend(const Actor& actor, const AccountId& opener, const AccountId& owner, const CenterId& center);
+
+// Center staff report for their own center, coordinators for their regions, operators for any (after a call).
+bool may_report(const Actor& actor, const CenterId& center, std::string_view region);
+
+// Coordinators within their regions, administrators everywhere.
+bool may_keep_register(const Actor& actor, std::string_view region);
+
+}  // namespace pana::access
