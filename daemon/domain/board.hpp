@@ -29,10 +29,11 @@ class Board {
 
   Board(std::shared_ptr<const RoadTable> roads, FreshnessLimits limits);
 
-  // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center.
+  // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A center that
+  // is no longer there keeps its slot, closed and without units.
   void reset(std::vector<Center> centers, Cursor at);
   // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never replaces a
-  // newer one. Returns the slots that changed (a view of an internal buffer, valid until the next call).
+  // newer one. Of a center or unit group that the board does not know, only a new register entry is heeded. Returns the slots that changed (a view of an internal buffer, valid until the next call).
   const std::vector<Slot>& apply(const Event& event);
 
   Cursor cursor() const { return cursor_; }
@@ -44,22 +45,36 @@ class Board {
   const Gazetteer& gazetteer() const { return roads_->gazetteer(); }
   const FreshnessLimits& limits() const { return limits_; }
 
-  // Stops from an origin, nearest first, unreachable ones last; computed once per origin and kept (the most recent
-  // 1,024 origins) until a center appears in a new locality.
+  // Stops from an origin, nearest first, unreachable ones last; computed once per origin and kept (the most recently
+  // used 1,024 origins) until a center appears in a new locality. Valid until the board changes or is asked again.
   const std::vector<Stop>& stops_from(Gazetteer::Index origin) const;
 
  private:
-  void put(Center center, Cursor at);
+  static constexpr std::size_t most_origins = 1024;
+  struct Kept {
+    std::vector<Stop> stops;
+    std::uint64_t used = 0;
+  };
+
+  Slot put(Center center, Cursor at);
   Slot add(Center center, Cursor at);
+  void stand(Slot slot, Gazetteer::Index place);
+  void leave(Slot slot);
+  void count(const UnitChanged& change, Cursor at);
+  void confirm(const CenterConfirmed& confirmed, Cursor at);
+  void touch(Slot slot, Cursor at);
+  std::vector<Stop> compute_stops(Gazetteer::Index origin) const;
 
   std::shared_ptr<const RoadTable> roads_;
   FreshnessLimits limits_;
   Cursor cursor_;
   std::vector<Entry> entries_;
   std::unordered_map<CenterId, Slot> by_id_;
+  // Stops point to these lists: once made, one stays where it is, also when its last center leaves.
   std::unordered_map<Gazetteer::Index, std::unique_ptr<std::vector<Slot>>> by_place_;
   std::vector<Slot> changed_;
-  mutable std::unordered_map<Gazetteer::Index, std::vector<Stop>> stops_;
+  mutable std::unordered_map<Gazetteer::Index, Kept> stops_;
+  mutable std::uint64_t uses_ = 0;
 };
 
 }  // namespace pana

@@ -20,9 +20,9 @@ enum class Rule : std::uint8_t {
   no_unit_fits,       // no unit of the center sleeps so many, or is step-free, or is for such people
   no_free_unit,       // unit: the smallest that would fit
   not_accepting,      // got: the center's reason code
-  stale,              // its figures are too old: call first
-  excluded_region,
-  excluded_place,
+  stale,              // its figures are too old: call first; limit: minutes, got: minutes, or "" if never confirmed
+  excluded_region,    // got: the region
+  excluded_place,     // got: the locality
   excluded_around,    // limit: km, got: km
   excluded_center,
   home_place,
@@ -55,7 +55,8 @@ std::vector<Reason> not_eligible(const Center& center, const Asking& asking);
 // The same answer as not_eligible(...).empty(), without an allocation.
 bool eligible(const Center& center, const Asking& asking);
 
-// The smallest unit group with a free unit that sleeps the whole household; none where there is none.
+// The smallest unit group with a free unit that sleeps the whole household; none where there is none. Of two that
+// sleep as many, a step-free one is left for those who need it.
 // With `even_if_full`, the smallest that would fit if it were empty.
 const UnitGroup* smallest_fit(const Center& center, const Asking& asking, bool even_if_full = false);
 

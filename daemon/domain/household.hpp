@@ -33,7 +33,7 @@ struct Household {
   bool unaccompanied() const { return adults() == 0 && children() > 0; }
   // Nobody but men, no child.
   bool men_only() const { return men > 0 && women == 0 && children() == 0; }
-  // The band of the oldest boy of 12 or older; nothing where there is none.
+  // The band of the oldest boy; nothing where there is none.
   std::optional<Band> oldest_boy() const;
 
   friend bool operator==(const Household&, const Household&) = default;

@@ -18,6 +18,10 @@ inline constexpr std::array<std::string_view, 16> need_names{
     "blind_or_low_vision", "mental_health", "substance_use", "pet",
     "psychological_support", "legal_aid", "social_work", "schooling", "documents", "employment"};
 
+// True for a BCP 47 tag in lower case of language, script and region only ("uz", "uz-cyrl", "ug-cn"): no extension and
+// no private part, so that nothing can be said in one.
+bool is_language(std::string_view tag);
+
 // A set of needs, and the languages (BCP 47, lower case) for which an interpreter is needed or given.
 class Needs {
  public:
@@ -35,6 +39,8 @@ class Needs {
   std::vector<std::string> missing_from(const Needs& given) const;
   // True where missing_from would be empty; allocates nothing.
   bool met_by(const Needs& given) const;
+  // Is there an interpreter for this language?
+  bool interprets(std::string_view language) const;
 
   friend bool operator==(const Needs&, const Needs&) = default;
 

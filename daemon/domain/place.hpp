@@ -7,6 +7,7 @@
 
 #include "core/id.hpp"
 #include "domain/center.hpp"
+#include "domain/spelling.hpp"
 
 namespace pana {
 
@@ -50,24 +51,25 @@ class Gazetteer {
   const Region* region(std::string_view code) const;
 
   // Localities by any of their names, folded (fold): whole names first, then beginnings, then one typing error;
-  // larger towns first among equals. Answers at most `limit`.
+  // larger towns first among equals. Answers at most `limit`; nothing where no letter is given.
   std::vector<Index> search(std::string_view text, std::size_t limit) const;
   // The ids nearest in spelling to an unknown id or name, for a helpful refusal.
   std::vector<std::string> nearest_names(std::string_view text, std::size_t limit) const;
 
  private:
   struct Name {
-    std::string folded;
+    std::u32string folded;
     Index place;
   };
+  struct Found;
+  void find_beginnings(const std::u32string& folded, std::vector<Found>& found) const;
+  void find_misspelt(const std::u32string& folded, std::vector<Found>& found) const;
+  std::vector<Index> best_first(std::vector<Found> found, std::size_t limit) const;
+
   std::vector<Region> regions_;
   std::vector<Place> places_;
   std::unordered_map<PlaceId, Index> by_id_;
   std::vector<Name> names_;  // sorted by folded name
 };
-
-// Lower case, Kazakh letters to their Russian neighbours (ә→а, ғ→г, қ→к, ң→н, ө→о, ұ→у, ү→у, һ→х, і→и), ё→е, ъ and ь
-// dropped, Latin diacritics, hyphens, apostrophes and spaces dropped. Input and output are UTF-8.
-std::string fold(std::string_view text);
 
 }  // namespace pana

@@ -9,7 +9,7 @@
 
 namespace pana {
 
-// What is to be placed, from where, and where not.
+// What is to be placed, from where, and where not. The caller has refused unknown localities: here they exclude nothing.
 struct Search {
   Gazetteer::Index origin = Gazetteer::none;
   Asking asking;
@@ -55,8 +55,8 @@ Ranking rank(const Board& board, const Search& search, Instant now);
 // How many centers each rule blocked, most first: the figures of `no_place`.
 std::vector<std::pair<Rule, std::int32_t>> blocked_by(const Ranking& ranking);
 
-// Would any center that is not excluded by the request take this household if all its units were empty and its
-// figures fresh? If not, waiting is in vain.
+// Would any center that is not excluded by the request take this household if all its units were empty, its figures
+// fresh and its doors open? If not, waiting is in vain.
 bool could_ever_fit(const Ranking& ranking);
 
 }  // namespace pana
