@@ -6,6 +6,7 @@
 #include <cmath>
 #include <fstream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <unordered_map>
 #include <utility>
@@ -111,9 +112,11 @@ class Reader {
       place.name = record.names("name");
       place.also = record.optional_texts("also");
       place.region = record.text("region");
+      const auto before = found_.mistakes.size();
       place.position = {record.number("lat", -90, 90), record.number("lon", -180, 180)};
       place.population = record.optional_whole("population", 100'000'000);
-      if (!positions_.emplace(place.id, place.position).second) {
+      const bool placed = found_.mistakes.size() == before;
+      if (!positions_.emplace(place.id, placed ? std::optional(place.position) : std::nullopt).second) {
         record.blame("place", "stands on another line too; a place's id is unique.");
       }
       if (!place.region.empty() && !region_lines_.contains(place.region)) {
@@ -158,7 +161,8 @@ class Reader {
     if (to == positions_.end()) record.blame("to", "is not in localities.json.");
     if (from == positions_.end() || to == positions_.end()) return false;
     if (road.from == road.to) record.blame("to", "is where the road begins; name its other end.");
-    const auto straight = great_circle_km(from->second, to->second);
+    if (!from->second || !to->second) return false;
+    const auto straight = great_circle_km(*from->second, *to->second);
     // Lengths are whole kilometres and positions are of town centers: a kilometre and a hundredth of grace.
     if (road.km + 1 + straight / 100 < straight) {
       record.blame("km",
@@ -173,7 +177,7 @@ class Reader {
   std::vector<Road> roads_;
   double speed_kmh_ = 0;
   std::unordered_map<std::string, int> region_lines_;
-  std::unordered_map<PlaceId, Position> positions_;
+  std::unordered_map<PlaceId, std::optional<Position>> positions_;  // none where it could not be read
 };
 
 }  // namespace

@@ -98,6 +98,7 @@ class Loader {
   }
 
   Loaded finish() && {
+    for (const auto& [key, at] : lines_) found_.named.push_back(key);
     if (!found_.mistakes.empty()) return std::move(found_);
     for (auto& mistake : contradictions(found_.settings)) {
       const auto at = lines_.find(mistake.key);
@@ -173,7 +174,7 @@ Loaded load_file(const std::string& file, const std::vector<std::string>& overri
   std::ifstream in(file, std::ios::binary);
   const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
   if (!in.is_open() || in.bad()) {
-    return {{}, {{file, 0, "", "cannot be read: check the name and the permissions."}}};
+    return {{}, {}, {{file, 0, "", "cannot be read: check the name and the permissions."}}};
   }
   const auto folder = std::filesystem::path(file).parent_path().string();
   return load_text(text, file, folder.empty() ? "." : folder, overrides);

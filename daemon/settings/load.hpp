@@ -11,6 +11,7 @@ namespace pana::settings {
 // Settings, or everything that is wrong with what was given: use `settings` only when ok().
 struct Loaded {
   Settings settings{};
+  std::vector<std::string> named{};  // the keys that the file or an override gave, sorted
   Mistakes mistakes{};
 
   bool ok() const { return mistakes.empty(); }

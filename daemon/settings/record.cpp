@@ -36,19 +36,17 @@ class Walk {
  private:
   void step(char c) {
     if (c == '\n') ++line_;
-    if (c == '[' || c == '{' || c == '"') begin_value();
+    if (c == ' ' || c == '\t' || c == '\r' || c == '\n') return;
+    if (inside_ && depth_ == 2 && expected_ && c != ']') {
+      lines_.push_back(line_);
+      expected_ = false;
+    }
     if (c == '"') return read_string();
-    if (c == '[' && depth_ == 1 && last_string_ == name_) inside_ = true;
+    if (c == '[' && depth_ == 1 && last_string_ == name_) inside_ = expected_ = true;
     if (c == '[' || c == '{') ++depth_;
     if (c == ']' || c == '}') --depth_;
     if (c == ']' && depth_ == 1) inside_ = false;
-    if (c == ',') expected_ = true;
-  }
-
-  // An element of the array begins at its first token on depth 2: just after the bracket or a comma.
-  void begin_value() {
-    if (inside_ && depth_ == 2 && expected_) lines_.push_back(line_);
-    expected_ = text_[at_] == '[';
+    if (c == ',' && depth_ == 2) expected_ = true;
   }
 
   void read_string() {
@@ -67,7 +65,7 @@ class Walk {
   int line_ = 1;
   int depth_ = 0;
   bool inside_ = false;
-  bool expected_ = false;
+  bool expected_ = false;  // an element of the array begins at the next token
 };
 
 }  // namespace

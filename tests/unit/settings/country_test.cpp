@@ -1,0 +1,101 @@
+#include "settings/country.hpp"
+
+#include "support/catch.hpp"
+
+using namespace pana;
+using namespace pana::settings;
+
+namespace {
+
+constexpr std::string_view regions = R"({
+"regions": [
+{"region": "23", "iso": "KZ-23", "name": {"kk": "а", "ru": "б", "en": "c"}, "capital": "p_atyrau"}
+]})";
+constexpr std::string_view localities = R"({
+"attribution": "GeoNames, CC BY 4.0",
+"places": [
+{"place": "p_atyrau", "name": {"kk": "Атырау", "ru": "Атырау", "en": "Atyrau"}, "also": ["Гурьев"], "region": "23", "lat": 47.1164, "lon": 51.92, "population": 9},
+{"place": "p_kulsary", "name": {"kk": "Құлсары", "ru": "Кульсары", "en": "Kulsary"}, "region": "23", "lat": 46.98, "lon": 54.02}
+]})";
+constexpr std::string_view roads = R"({
+"note": "by hand",
+"speed_kmh": 80,
+"roads": [
+{"from": "p_atyrau", "to": "p_kulsary", "km": 240, "status": "verified"}
+]})";
+
+}  // namespace
+
+TEST_CASE("A country is read with its names, positions and roads") {
+  const auto loaded = read_country({regions, localities, roads});
+  REQUIRE(to_text(loaded.mistakes) == "");
+  const auto& gazetteer = *loaded.country.gazetteer;
+  const auto atyrau = gazetteer.find(PlaceId{"p_atyrau"});
+  REQUIRE(atyrau != Gazetteer::none);
+  CHECK(gazetteer.at(atyrau).also == std::vector<std::string>{"Гурьев"});
+  CHECK(gazetteer.at(atyrau).population == 9);
+  CHECK(gazetteer.region("23")->capital == PlaceId{"p_atyrau"});
+  const auto legs = loaded.country.roads->legs(atyrau, {gazetteer.find(PlaceId{"p_kulsary"})});
+  CHECK(legs[0] == Leg{180, 240, false, true});
+}
+
+TEST_CASE("The shipped country has no mistake") {
+  const auto loaded = load_country(PANA_SOURCE_DIR "/config/kazakhstan");
+  CHECK(to_text(loaded.mistakes) == "");
+  REQUIRE(loaded.ok());
+  CHECK(loaded.country.gazetteer->regions().size() == 20);
+  CHECK(loaded.country.gazetteer->places().size() > 300);
+}
+
+TEST_CASE("Mistakes of all three files are told at once, and nothing is loaded") {
+  const auto loaded = read_country({R"({
+"regions": [
+{"region": "23", "iso": "KZ-23", "name": {"kk": "а", "ru": "б", "en": "c"}, "capital": "p_gone"},
+{"region": "23", "iso": "KZ-23", "name": "x", "capital": "p_a"}
+]})",
+                                    R"({"places": [
+{"place": "p_a", "name": {"kk": "а", "ru": "б", "en": "c"}, "region": "99", "lat": 91, "lon": 50},
+{"place": "p_a", "name": {"kk": "а", "ru": "б", "en": "c"}, "region": "23", "lat": 50, "lon": 50, "colour": 1},
+{"place": "p_b", "name": {"kk": "а", "ru": "б", "en": "c"}, "region": "23", "lat": 50, "lon": 55},
+{"place": "p_d", "name": {"kk": "а", "ru": "б", "en": "c"}, "region": "23", "lat": 50, "lon": 60}
+]})",
+                                    R"({"speed_kmh": 800, "roads": [
+{"from": "p_a", "to": "p_b", "km": 10, "status": "guess"},
+{"from": "p_b", "to": "p_a", "km": 1000, "status": "verified"},
+{"from": "p_b", "to": "p_c", "km": "x", "status": "verified"},
+{"from": "p_b", "to": "p_c", "km": 5, "status": "verified"},
+7,
+{"from": "p_b", "to": "p_d", "km": 10, "status": "estimate"}
+]})"});
+  CHECK(loaded.country.gazetteer == nullptr);
+  CHECK(to_text(loaded.mistakes) ==
+        "localities.json:2: lat: needs a number from -90 to 90.\n"
+        "localities.json:2: region: is not in regions.json.\n"
+        "localities.json:3: place: stands on another line too; a place's id is unique.\n"
+        "localities.json:3: colour: is not a member of this record; take it out.\n"
+        "regions.json:3: capital: is not in localities.json.\n"
+        "regions.json:4: name: needs the names {\"kk\": \"…\", \"ru\": \"…\", \"en\": \"…\"}.\n"
+        "regions.json:4: region: stands on another line too; a region's code is unique.\n"
+        "roads.json:1: speed_kmh: needs a number from 5 to 200.\n"
+        "roads.json:2: status: is neither verified nor estimate.\n"
+        "roads.json:3: to: this road stands on another line too; it goes both ways.\n"
+        "roads.json:4: km: needs a number from 0.1 to 5000.\n"
+        "roads.json:5: to: this road stands on another line too; it goes both ways.\n"
+        "roads.json:5: to: is not in localities.json.\n"
+        "roads.json:6: roads: needs objects, one per line.\n"
+        "roads.json:7: km: is shorter than the straight line of 357 km.\n");
+}
+
+TEST_CASE("A file that is not JSON is told with the line where it breaks") {
+  const auto loaded = read_country({regions, "{\n\"places\": [\n{\"place\" \"x\"}\n]}", "{}"});
+  CHECK(to_text(loaded.mistakes).find("localities.json:3: is not JSON from here on.\n") == 0);
+  CHECK(to_text(loaded.mistakes)
+            .find("roads.json:1: roads: is missing: the file needs an object with this list.\n") !=
+        std::string::npos);
+}
+
+TEST_CASE("A folder without the files is told once per file") {
+  const auto loaded = load_country("/nowhere");
+  CHECK(loaded.mistakes.size() == 3);
+  CHECK(loaded.mistakes[0].file == "/nowhere/regions.json");
+}
