@@ -4,8 +4,8 @@
 #include "core/result.hpp"
 #include "protocol/params.hpp"
 
-// JSON → parameters, strictly: the first unknown, missing, mistyped or out-of-range member refuses the call with
-// invalid_params and its JSON Pointer (relative to params) in `at`.
+// JSON → parameters, strictly: the first unknown, missing, mistyped or out-of-range member refuses the call
+// with invalid_params and its JSON Pointer (relative to params) in `at`.
 namespace pana::protocol {
 
 using Params = boost::json::object;

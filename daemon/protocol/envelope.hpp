@@ -10,7 +10,8 @@ namespace pana::protocol {
 inline constexpr std::size_t most_bytes = 64 * 1024;
 inline constexpr std::size_t most_depth = 8;
 
-// One JSON-RPC 2.0 call. `id` is the JSON text of its id ("7", "\"a\""), to be echoed; a call without an id is refused.
+// One JSON-RPC 2.0 call. `id` is the JSON text of its id ("7", "\"a\""), to be echoed; a call without an id
+// is refused.
 struct Call {
   std::string id;
   std::string method;
@@ -23,8 +24,9 @@ struct BadCall {
   Fault fault;
 };
 
-// parse_error: not JSON, too deep, or a member twice. invalid_request: not a JSON-RPC call (batches included).
-// `params` may be left out (an empty object), never an array. Unknown members of the call are refused; `pad` is not.
+// parse_error: not JSON, too deep, or a member twice. invalid_request: not a JSON-RPC call (batches
+// included). `params` may be left out (an empty object), never an array. Unknown members of the call are
+// refused; `pad` is not.
 boost::system::result<Call, BadCall> parse_call(std::string_view frame);
 
 // {"jsonrpc":"2.0","id":…,"result":…}; `result` is JSON text.

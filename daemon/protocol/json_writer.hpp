@@ -6,7 +6,8 @@
 
 namespace pana::protocol {
 
-// Appends JSON to one string: members in the order of the calls, commas and escapes by itself, no tree in between.
+// Appends JSON to one string: members in the order of the calls, commas and escapes by itself, no tree in
+// between.
 //
 //   JsonWriter json;  json.begin_object().key("free").value(3).end_object();  json.take() == R"({"free":3})"
 class JsonWriter {
@@ -36,6 +37,12 @@ class JsonWriter {
     const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
     return raw({digits, static_cast<std::size_t>(end - digits)});
   }
+  // The shortest digits that read back as the same number; must be finite.
+  JsonWriter& value(double number) {
+    char digits[32];
+    const auto end = std::to_chars(digits, digits + sizeof digits, number).ptr;
+    return raw({digits, static_cast<std::size_t>(end - digits)});
+  }
   // JSON text as it is.
   JsonWriter& raw(std::string_view json) {
     separate();
@@ -45,6 +52,11 @@ class JsonWriter {
   template <class Value>
   JsonWriter& member(std::string_view name, const Value& content) {
     return key(name).value(content);
+  }
+  // Room for a message of about this size.
+  JsonWriter& reserve(std::size_t bytes) {
+    text_.reserve(bytes);
+    return *this;
   }
   const std::string& text() const { return text_; }
   std::string take() { return std::move(text_); }

@@ -13,8 +13,8 @@
 #include "domain/need.hpp"
 #include "domain/request.hpp"
 
-// The parameters of each method as values, already checked for shape and range (not for permission or existence).
-// decode.hpp makes them from JSON. A `key` is a UUID in lower case.
+// The parameters of each method as values, already checked for shape and range (not for permission or
+// existence). decode.hpp makes them from JSON. A `key` is a UUID in lower case.
 namespace pana::protocol {
 
 struct SessionOpen {

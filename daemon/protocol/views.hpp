@@ -6,16 +6,29 @@
 #include "domain/ranking.hpp"
 #include "protocol/json_writer.hpp"
 
-// Values → JSON, each shape in one place (the shapes of the AsyncAPI document's components).
+// Values → JSON, each shape in one place (the shapes of schema/shapes.json). What a request or an offer looks
+// like stands in views_request.hpp, sessions, accounts and the daemon's state in views_session.hpp.
 namespace pana::protocol {
 
 void write(JsonWriter& json, const Names& names);
 void write_place(JsonWriter& json, const Place& place);
-// The whole center: register entry and live state.
+// The whole center: register entry and live state. `confirmed_at` is left out where nobody has confirmed it
+// yet, `reason` and `until` where it accepts people.
 void write_center(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits);
-// Only what changes by the minute: {"center","accepting","reason"?,"until"?,"confirmed_at","freshness","units":[…]}.
+// Only what changes by the minute:
+// {"center","accepting","reason"?,"until"?,"confirmed_at","freshness","units":[…]}.
 void write_center_change(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits);
+// The register entry alone, as center.put and register files have it.
+void write_register_entry(JsonWriter& json, const Center& center);
+// `step_free` and `for` are left out where they are false and "households".
 void write_unit(JsonWriter& json, const UnitGroup& group);
+// A unit group's numbers without its register part: {"unit","total",…,"free","version"}.
+void write_counters(JsonWriter& json, std::string_view unit, const Counters& counters);
+// {"center","confirmed_at","units":[counters…]}: what capacity.* and center.accepting answer.
+void write_capacity(JsonWriter& json, const CenterId& center, Instant confirmed_at,
+                    std::span<const UnitChanged> units);
+// What officers see instead of centers: {"region":"27","available":true}.
+void write_region_availability(JsonWriter& json, std::string_view region, bool available);
 // Household bands as in the protocol: children only where there are some.
 void write_household(JsonWriter& json, const Household& household);
 void write_candidate(JsonWriter& json, const Board& board, const Candidate& candidate);
@@ -23,5 +36,8 @@ void write_excluded(JsonWriter& json, const Board& board, const Excluded& exclud
 void write_reason(JsonWriter& json, const Reason& reason);
 // Any list of strings, or of ids.
 void write_strings(JsonWriter& json, std::span<const std::string> texts);
+
+// The member "cursor" of the object that is open.
+void write_cursor(JsonWriter& json, Cursor cursor);
 
 }  // namespace pana::protocol

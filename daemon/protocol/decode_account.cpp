@@ -1,0 +1,41 @@
+#include <algorithm>
+
+#include "protocol/decode.hpp"
+#include "protocol/readers.hpp"
+
+namespace pana::protocol {
+namespace {
+
+Role read_role(const Item& item) {
+  const auto role = role_from(item.text(1, 32));
+  if (item.is_string() && (!role || *role == Role::system)) item.refuse("code");
+  return role.value_or(Role::auditor);
+}
+
+// What an account belongs to follows from its role: center staff to a center, coordinators and officers to
+// regions.
+void check_belonging(const AccountCreate& account, const Item& center, const Item& regions) {
+  const bool has_regions = account.role == Role::coordinator || account.role == Role::officer;
+  if (account.role == Role::center && !center.present()) center.refuse("missing");
+  if (account.role != Role::center && center.present()) center.refuse("contradiction");
+  if (!has_regions && regions.present()) regions.refuse("contradiction");
+}
+
+}  // namespace
+
+Result<AccountCreate> decode_account_create(const Params& params) {
+  Fields fields{params};
+  AccountCreate out;
+  out.account = fields.required("account").id<AccountId>();
+  out.password = Secret{std::string{fields.required("password").bytes(8, 256)}};
+  out.role = read_role(fields.required("role"));
+  const auto center = fields.optional("center");
+  out.center = center.id<CenterId>();
+  const auto regions = fields.optional("regions");
+  out.regions = read_regions(regions);
+  out.key = fields.required("key").key();
+  check_belonging(out, center, regions);
+  return fields.finish(std::move(out));
+}
+
+}  // namespace pana::protocol

@@ -1,0 +1,35 @@
+#include "protocol/decode.hpp"
+#include "protocol/fields.hpp"
+#include "protocol/shapes.hpp"
+
+namespace pana::protocol {
+
+Result<OfferChange> decode_offer_change(const Params& params) {
+  Fields fields{params};
+  OfferChange out;
+  out.offer = fields.required("offer").id<OfferId>();
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
+Result<OfferDecline> decode_offer_decline(const Params& params) {
+  Fields fields{params};
+  OfferDecline out;
+  out.offer = fields.required("offer").id<OfferId>();
+  out.reason = decline_reasons[fields.required("reason").code(decline_reasons)];
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
+Result<OfferArrived> decode_offer_arrived(const Params& params) {
+  Fields fields{params};
+  OfferArrived out;
+  out.offer = fields.required("offer").id<OfferId>();
+  const auto code = fields.required("code");
+  out.code = code.bytes(6, 6);
+  if (code.is_string() && !is_digits(out.code, 6)) code.refuse("shape");
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
+}  // namespace pana::protocol

@@ -1,0 +1,143 @@
+#pragma once
+#include <array>
+#include <boost/json/object.hpp>
+#include <boost/json/value.hpp>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "core/id.hpp"
+#include "core/result.hpp"
+#include "core/time.hpp"
+
+// A typed, strict reader of JSON objects. Every reading answers a value at once; what is wrong is collected
+// on the side (`Findings`), so that a decoder reads straight down and asks once, at the end.
+namespace pana::protocol {
+
+// What was wrong, in the order of reading; only the first `most` are kept. Each fault is invalid_params with
+// the JSON Pointer in `at` and a figure `why`: missing, unknown, type, range, length, shape, code, twice or
+// contradiction.
+class Findings {
+ public:
+  explicit Findings(std::size_t most = 1) : most_(most) {}
+  void add(std::string at, std::string_view why);
+  void add(Fault fault) {
+    if (faults_.size() < most_) faults_.push_back(std::move(fault));
+  }
+  bool full() const { return faults_.size() >= most_; }
+  std::vector<Fault>& faults() { return faults_; }
+
+ private:
+  std::size_t most_;
+  std::vector<Fault> faults_;
+};
+
+// The way from the root to a value; turned into a JSON Pointer (RFC 6901) only where something is wrong.
+struct Path {
+  const Path* parent = nullptr;
+  std::string_view member{};
+  std::size_t index = 0;
+  bool in_list = false;
+
+  std::string pointer() const;
+};
+
+class Fields;
+
+// One value, or the lack of one. A reading of a value that is absent, mistyped or out of bounds answers the
+// fallback; all but the first of these is also a finding. Valid while the Fields that it came from is.
+class Item {
+ public:
+  Item(const boost::json::value* value, Path path, Findings* findings)
+      : value_(value), path_(path), findings_(findings) {}
+
+  bool present() const { return value_ != nullptr; }
+  bool is_string() const { return value_ != nullptr && value_->is_string(); }
+
+  std::string_view text(std::size_t least, std::size_t most) const;   // in characters; no control characters
+  std::string_view bytes(std::size_t least, std::size_t most) const;  // in bytes; anything
+  std::string_view key() const;                                       // a UUID in lower case
+  std::string_view language() const;                                  // BCP 47, lower case: "kk", "uz-latn"
+  std::string_view region() const;                                    // two digits
+  std::int64_t integer(std::int64_t low, std::int64_t high, std::int64_t fallback = 0) const;
+  bool flag(bool fallback = false) const;
+  std::optional<Instant> moment() const;  // RFC 3339
+  template <class AnId>
+  AnId id() const {
+    return AnId{std::string{id_text()}};
+  }
+  // The index of one of `names`.
+  template <std::size_t count>
+  std::size_t code(const std::array<std::string_view, count>& names, std::size_t fallback = 0) const {
+    return code_of(names.data(), count, fallback);
+  }
+
+  // The members of an object; of nothing, where it is none. The caller calls close() on it.
+  Fields fields() const;
+  // Calls `read(const Item&)` for every element of an array of at most `most`.
+  template <class Read>
+  void each(std::size_t most, Read read) const {
+    const auto* list = elements(0, most);
+    for (std::size_t index = 0; list != nullptr && index < list->size(); ++index) {
+      read(Item{&(*list)[index], Path{&path_, {}, index, true}, findings_});
+    }
+  }
+
+  // Records that this value is wrong.
+  void refuse(std::string_view why) const { findings_->add(path_.pointer(), why); }
+
+ private:
+  std::string_view id_text() const;
+  std::size_t code_of(const std::string_view* names, std::size_t count, std::size_t fallback) const;
+  std::string_view string() const;
+  const boost::json::array* elements(std::size_t least, std::size_t most) const;
+
+  const boost::json::value* value_;
+  Path path_;
+  Findings* findings_;
+};
+
+// The members of one object. Remembers which were read; the others are unknown and refused by close() or
+// finish().
+class Fields {
+ public:
+  // The root: keeps the first finding.
+  explicit Fields(const boost::json::object& object) : object_(&object), findings_(&own_) {}
+  Fields(const boost::json::object& object, Path path, Findings* findings)
+      : object_(&object), path_(path), findings_(findings) {}
+  Fields(const Fields&) = delete;
+  Fields& operator=(const Fields&) = delete;
+
+  Item required(std::string_view name);
+  Item optional(std::string_view name);
+  // Records that the object as a whole is wrong, or the member `at` ("/women") of it.
+  void refuse(std::string_view why, std::string_view at = {}) {
+    findings_->add(path_.pointer().append(at), why);
+  }
+  // Adds a fault whose `at` is relative to this object.
+  void refuse(Fault fault);
+  Findings& findings() { return *findings_; }
+
+  // Refuses every member that was not read.
+  void close();
+  // Of the root: closes (a `pad` of text is let through) and answers the value, or the first finding.
+  template <class Value>
+  Result<Value> finish(Value value) {
+    if (const auto pad = optional("pad"); pad.present() && !pad.is_string()) pad.refuse("type");
+    close();
+    if (!findings_->faults().empty()) return std::move(findings_->faults().front());
+    return value;
+  }
+
+ private:
+  const boost::json::object* object_;
+  Path path_{};
+  Findings own_{};
+  Findings* findings_;
+  std::uint64_t read_ = 0;  // a bit per member, in the object's order
+};
+
+}  // namespace pana::protocol

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "protocol/fields.hpp"
+#include "protocol/shapes.hpp"
+
+namespace pana::protocol {
+
+std::string_view Item::string() const {
+  if (value_ == nullptr) return {};
+  const auto* text = value_->if_string();
+  if (text == nullptr) return refuse("type"), std::string_view{};
+  return {text->data(), text->size()};
+}
+
+std::string_view Item::text(std::size_t least, std::size_t most) const {
+  const auto text = string();
+  if (!is_string()) return text;
+  if (const auto length = characters(text); length < least || length > most) refuse("length");
+  if (has_control(text)) refuse("shape");
+  return text;
+}
+
+std::string_view Item::bytes(std::size_t least, std::size_t most) const {
+  const auto text = string();
+  if (is_string() && (text.size() < least || text.size() > most)) refuse("length");
+  return text;
+}
+
+std::string_view Item::key() const {
+  const auto text = string();
+  if (is_string() && !is_uuid(text)) refuse("shape");
+  return text;
+}
+
+std::string_view Item::language() const {
+  const auto text = string();
+  if (is_string() && !is_language(text)) refuse("shape");
+  return text;
+}
+
+std::string_view Item::region() const {
+  const auto text = string();
+  if (is_string() && !is_digits(text, 2)) refuse("shape");
+  return text;
+}
+
+std::string_view Item::id_text() const {
+  const auto text = string();
+  if (is_string() && !is_id(text)) refuse("shape");
+  return text;
+}
+
+std::int64_t Item::integer(std::int64_t low, std::int64_t high, std::int64_t fallback) const {
+  if (value_ == nullptr) return fallback;
+  if (value_->is_uint64()) return refuse("range"), fallback;  // Boost.JSON: more than an int64 holds
+  if (!value_->is_int64()) return refuse("type"), fallback;
+  const auto number = value_->get_int64();
+  if (number < low || number > high) return refuse("range"), fallback;
+  return number;
+}
+
+bool Item::flag(bool fallback) const {
+  if (value_ == nullptr) return fallback;
+  if (!value_->is_bool()) return refuse("type"), fallback;
+  return value_->get_bool();
+}
+
+std::optional<Instant> Item::moment() const {
+  const auto text = string();
+  if (!is_string()) return std::nullopt;
+  auto at = from_rfc3339(text);
+  if (!at) refuse("shape");
+  return at;
+}
+
+std::size_t Item::code_of(const std::string_view* names, std::size_t count, std::size_t fallback) const {
+  const auto text = string();
+  if (!is_string()) return fallback;
+  const auto* found = std::find(names, names + count, text);
+  if (found == names + count) return refuse("code"), fallback;
+  return static_cast<std::size_t>(found - names);
+}
+
+}  // namespace pana::protocol

@@ -1,0 +1,18 @@
+#pragma once
+#include <cstddef>
+#include <string_view>
+
+// Shapes of strings on the wire.
+namespace pana::protocol {
+
+// Unicode code points of valid UTF-8.
+std::size_t characters(std::string_view utf8);
+// A byte below 0x20, or DEL.
+bool has_control(std::string_view text);
+// A UUID with lower-case hex digits, of any version.
+bool is_uuid(std::string_view text);
+// The shape of a BCP 47 tag in lower case: a language of 2 or 3 letters and at most three subtags.
+bool is_language(std::string_view text);
+bool is_digits(std::string_view text, std::size_t count);
+
+}  // namespace pana::protocol

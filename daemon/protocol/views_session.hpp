@@ -1,0 +1,37 @@
+#pragma once
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "core/secret.hpp"
+#include "core/time.hpp"
+#include "domain/actor.hpp"
+#include "protocol/json_writer.hpp"
+
+// Sessions, accounts and the state of the daemon as JSON.
+namespace pana::protocol {
+
+// {"account","role","center"?,"regions"?,"resume_token","expires_at"}: what session.open and session.resume
+// answer.
+void write_session(JsonWriter& json, const Actor& actor, const Secret& resume_token, Instant expires_at);
+// A line of account.list, and what account.create answers.
+void write_account(JsonWriter& json, const Actor& actor, bool disabled);
+
+// What system.status answers.
+struct SystemState {
+  std::string instance;
+  std::string build;
+  std::int64_t uptime_s = 0;
+  std::int64_t connections = 0;
+  struct Redis {
+    std::string role;
+    std::string version;
+    std::int64_t replicas = 0;
+    std::int64_t open_requests = 0;
+    std::int64_t deadlines_due = 0;
+    std::int64_t oldest_due_ms = 0;
+  } redis;
+};
+void write_status(JsonWriter& json, const SystemState& state);
+
+}  // namespace pana::protocol
