@@ -20,10 +20,15 @@ void write_asked(JsonWriter& json, const Asked& asked) {
 
 }  // namespace
 
-void write_offer(JsonWriter& json, const OfferChanged& offer, std::string_view reason, const Asked* asked) {
+bool may_name_center(Role role, OfferState state) {
+  const bool restricted = role == Role::officer || role == Role::gateway;
+  return !restricted || state == OfferState::accepted || state == OfferState::arrived;
+}
+
+void write_offer(JsonWriter& json, const OfferChanged& offer, bool named, const Asked* asked) {
   json.begin_object().member("offer", offer.offer.text).member("request", offer.request.text);
-  json.member("center", offer.center.text).member("unit", offer.unit).member("state", name_of(offer.state));
-  if (!reason.empty()) json.member("reason", reason);
+  if (named) json.member("center", offer.center.text).member("unit", offer.unit);
+  json.member("state", name_of(offer.state));
   json.member("travel_min", offer.travel_min).member("made_at", to_rfc3339(offer.made_at));
   json.member("answer_by", to_rfc3339(offer.answer_by));
   if (offer.held_until) json.member("held_until", to_rfc3339(*offer.held_until));
@@ -50,18 +55,18 @@ void write_route(JsonWriter& json, const RouteShown& route) {
 std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked) {
   JsonWriter json;
   json.begin_object().member("cursor", to_string(cursor)).key("offer");
-  write_offer(json, offer, {}, asked);
+  write_offer(json, offer, true, asked);
   json.end_object();
   return json.take();
 }
 
-std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer) {
+std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer, Role reader) {
   JsonWriter json;
   json.begin_object().member("cursor", to_string(cursor)).key("request");
   write_request(json, request);
   if (offer != nullptr) {
     json.key("offer");
-    write_offer(json, *offer);
+    write_offer(json, *offer, may_name_center(reader, offer->state));
   }
   json.end_object();
   return json.take();

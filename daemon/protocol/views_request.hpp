@@ -22,10 +22,12 @@ struct Asked {
   const std::string& transport;
 };
 
-// {"offer","request","center","unit","state","reason"?,"travel_min","made_at","answer_by","held_until"?} and, with
-// `asked`, {"urgency","household","needs","languages"?,"origin_region","transport"}.
-void write_offer(JsonWriter& json, const OfferChanged& offer, std::string_view reason = {},
-                 const Asked* asked = nullptr);
+// Whether a reader may know which center is meant: officers and gateways may only once it has accepted.
+bool may_name_center(Role role, OfferState state);
+
+// {"offer","request","center","unit","state","travel_min","made_at","answer_by","held_until"?}, without center and
+// unit where not `named`, and, with `asked`, {"urgency","household","needs","languages"?,"origin_region","transport"}.
+void write_offer(JsonWriter& json, const OfferChanged& offer, bool named, const Asked* asked = nullptr);
 
 // {"request","state","urgency","opened_at","owner"?,"outcome"?,"version"}.
 void write_request(JsonWriter& json, const RequestChanged& request);
@@ -41,8 +43,8 @@ void write_route(JsonWriter& json, const RouteShown& route);
 
 // Params of the notices: {"cursor", "offer"|"request": …}.
 std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked);
-// With the current offer where the event changed it.
-std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer);
+// With the current offer where the event changed it, as a reader of this role may see it.
+std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer, Role reader);
 std::string queue_changed(Cursor cursor, const RequestChanged& request);
 
 }  // namespace pana::protocol

@@ -47,7 +47,7 @@ struct HoldUnit {
   std::int64_t expected_version = 0;       // of an existing request; another version is stale_version
   OfferId offer;
   OfferBody body;
-  std::vector<HoldCandidate> candidates;   // at most most_candidates; may be empty with `wait_if_none`
+  std::vector<HoldCandidate> candidates;   // at most most_candidates; may be empty
   bool wait_if_none = false;
 };
 inline constexpr std::size_t most_candidates = 8;
@@ -107,6 +107,7 @@ struct ChangeRequest {
 
 struct ChangeOutcome {
   bool repeated = false;
+  RequestId request;  // the first call's, where repeated
   RequestState state = RequestState::queued;
   std::int64_t version = 0;
   AccountId owner;
