@@ -41,3 +41,8 @@ inline Fault fault(FaultCode code, std::string at = {}) { return Fault{code, std
   auto name##_result = (__VA_ARGS__);                          \
   if (name##_result.has_error()) co_return name##_result.error(); \
   auto& name = *name##_result
+// The same where only the failure matters.
+#define PANA_CO_CHECK(...)                                                        \
+  do {                                                                            \
+    if (auto checked = (__VA_ARGS__); checked.has_error()) co_return checked.error(); \
+  } while (false)

@@ -7,7 +7,9 @@ namespace pana::live {
 
 // One encoded message, shared by everybody who gets it.
 using Frame = std::shared_ptr<const std::string>;
-inline Frame make_frame(std::string text) { return std::make_shared<const std::string>(std::move(text)); }
+inline Frame make_frame(std::string text) {
+  return std::make_shared<const std::string>(std::move(text));
+}
 
 // Why a connection is closed, as WebSocket close codes (4000 and up are ours: 40xx come back, 41xx do not).
 enum class CloseCode : std::uint16_t {
@@ -23,14 +25,16 @@ enum class CloseCode : std::uint16_t {
   signed_out = 4101  // the session ended
 };
 
-// The sending end of one connection, as live and dispatch see it. Everything sent in one turn of the event loop leaves
-// in one write. Lives on one shard.
+// The sending end of one connection, as live and dispatch see it. Everything sent in one turn of the event
+// loop leaves in one write. Lives on one shard.
 class Outlet {
  public:
   virtual ~Outlet() = default;
-  // Queues a message. Over the limit of queued bytes or messages the connection is closed with CloseCode::slow.
+  // Queues a message. Over the limit of queued bytes or messages the connection is closed with
+  // CloseCode::slow.
   virtual void send(Frame frame) = 0;
-  // Nothing waits to be sent. While false, what can be merged should be held back; Conversation::drained tells.
+  // Nothing waits to be sent. While false, what can be merged should be held back; Conversation::drained
+  // tells.
   virtual bool idle() const = 0;
   // Sends what is queued, then closes.
   virtual void close(CloseCode code) = 0;

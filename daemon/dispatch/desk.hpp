@@ -1,0 +1,47 @@
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+
+#include "domain/watch.hpp"
+#include "operations/context.hpp"
+#include "operations/sign_in.hpp"
+#include "protocol/envelope.hpp"
+#include "vault/seal.hpp"
+
+namespace pana::dispatch {
+
+// What the daemon knows of itself, for system.status.
+struct Instance {
+  std::string name;
+  std::string build;
+  Instant started;
+  std::function<std::int64_t()> connections;
+};
+
+// What handlers work with; one per shard, outlives every call.
+struct Desk {
+  operations::Context& context;
+  operations::Hashing& hashing;
+  const vault::Seal& seal;  // fingerprints of calls
+  std::chrono::hours session_lasts;
+  Instance instance;
+  asio::any_io_executor executor;
+};
+
+// One connection's standing, and its ways to follow what happens (live's, given by whoever wires both).
+struct Visit {
+  std::string address;  // for throttling only
+  std::optional<Actor> actor{};
+  std::string token_hash{};
+  Instant expires_at{};
+
+  // From now on notices of this kind are sent. Called before the state is read, so that nothing is missed
+  // between.
+  std::function<void(const Watch&)> follow{};
+  // Follows the board and answers what it looks like to the caller, or what has changed since.
+  std::function<std::string(std::optional<Cursor> since)> follow_board{};
+  std::function<void()> leave{};  // follows nothing any more
+};
+
+}  // namespace pana::dispatch

@@ -1,0 +1,66 @@
+#include "dispatch/dispatcher.hpp"
+
+#include "domain/permission.hpp"
+
+namespace pana::dispatch {
+namespace {
+
+bool refused_by_caller(FaultCode code) {
+  return code != FaultCode::unavailable && code != FaultCode::internal_error;
+}
+
+}  // namespace
+
+Dispatcher::Dispatcher(Desk& desk)
+    : desk_(desk),
+      by_address_({.burst = 20, .per_second = 0.5, .most_keys = 10'000}),
+      by_account_({.burst = 2'000, .per_second = 2'000, .most_keys = 10'000}) {}
+
+Awaitable<std::string> Dispatcher::handle(Visit& visit, std::string_view frame) {
+  const auto began = std::chrono::steady_clock::now();
+  auto& metrics = desk_.context.metrics;
+  auto call = protocol::parse_call(frame);
+  if (call.has_error()) {
+    metrics.add(Metric::calls_refused_total);
+    co_return protocol::error_frame(call.error().id, call.error().fault);
+  }
+  const auto id = call->id;
+  const auto result = co_await answer(visit, std::move(*call));
+  const auto took = std::chrono::steady_clock::now() - began;
+  metrics.call_took(std::chrono::duration_cast<std::chrono::microseconds>(took).count());
+  if (result.has_error()) {
+    const bool refused = refused_by_caller(result.error().code);
+    metrics.add(refused ? Metric::calls_refused_total : Metric::calls_failed_total);
+    co_return protocol::error_frame(id, result.error());
+  }
+  metrics.add(Metric::calls_total);
+  co_return protocol::result_frame(id, *result);
+}
+
+std::optional<Fault> Dispatcher::refuse(const Visit& visit, const Method& method) {
+  const auto now = desk_.context.clock.now();
+  if (method.before_sign_in) {
+    if (by_address_.take(visit.address, now)) return std::nullopt;
+    return Fault{FaultCode::rate_limited, {}, {}, true};
+  }
+  if (!visit.actor || visit.expires_at <= now) return fault(FaultCode::not_signed_in);
+  if (!permitted(method.name, visit.actor->role)) return fault(FaultCode::not_allowed);
+  if (by_account_.take(visit.actor->account.text, now)) return std::nullopt;
+  return Fault{FaultCode::rate_limited, {}, {}, true};
+}
+
+Awaitable<Result<std::string>> Dispatcher::answer(Visit& visit, protocol::Call call) {
+  const auto* method = find_method(call.method);
+  if (method == nullptr) co_return fault(FaultCode::method_not_found);
+  if (auto refused = refuse(visit, *method)) co_return std::move(*refused);
+  try {
+    co_return co_await method->handler(desk_, visit, std::move(call));
+  } catch (const FaultError& broken) {
+    log::error("call_failed", {{"method", method->name}, {"why", name_of(broken.fault().code)}});
+  } catch (const std::exception& broken) {
+    log::error("call_failed", {{"method", method->name}, {"why", broken.what()}});
+  }
+  co_return fault(FaultCode::internal_error);
+}
+
+}  // namespace pana::dispatch

@@ -1,0 +1,28 @@
+#pragma once
+#include <string>
+#include <string_view>
+
+#include "access/throttle.hpp"
+#include "dispatch/methods.hpp"
+
+namespace pana::dispatch {
+
+// One frame in, one answer out: the only order of guards. Parse, find the method, signed in?, permitted?, not
+// too often?, then the handler. Every failure is an answer; the connection stands.
+class Dispatcher {
+ public:
+  explicit Dispatcher(Desk& desk);
+
+  // The JSON-RPC answer, complete.
+  Awaitable<std::string> handle(Visit& visit, std::string_view frame);
+
+ private:
+  Awaitable<Result<std::string>> answer(Visit& visit, protocol::Call call);
+  std::optional<Fault> refuse(const Visit& visit, const Method& method);
+
+  Desk& desk_;
+  access::Throttle by_address_;  // sign-ins
+  access::Throttle by_account_;  // everything else
+};
+
+}  // namespace pana::dispatch

@@ -1,0 +1,48 @@
+#pragma once
+#include "dispatch/desk.hpp"
+
+// One function per method: decode strictly, call one operation, encode. No rule of the field stands here.
+namespace pana::dispatch {
+
+using Answer = Awaitable<Result<std::string>>;
+
+Answer session_open(Desk& desk, Visit& visit, protocol::Call call);
+Answer session_resume(Desk& desk, Visit& visit, protocol::Call call);
+Answer session_close(Desk& desk, Visit& visit, protocol::Call call);
+Answer account_create(Desk& desk, Visit& visit, protocol::Call call);
+Answer system_status(Desk& desk, Visit& visit, protocol::Call call);
+
+Answer board_watch(Desk& desk, Visit& visit, protocol::Call call);
+Answer place_search(Desk& desk, Visit& visit, protocol::Call call);
+Answer route_preview(Desk& desk, Visit& visit, protocol::Call call);
+
+Answer request_open(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_place(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_queue(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_claim(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_release(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_show(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_watch(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_end(Desk& desk, Visit& visit, protocol::Call call);
+Answer handover_show(Desk& desk, Visit& visit, protocol::Call call);
+
+Answer offer_list(Desk& desk, Visit& visit, protocol::Call call);
+Answer offer_accept(Desk& desk, Visit& visit, protocol::Call call);
+Answer offer_decline(Desk& desk, Visit& visit, protocol::Call call);
+Answer offer_extend(Desk& desk, Visit& visit, protocol::Call call);
+Answer offer_arrived(Desk& desk, Visit& visit, protocol::Call call);
+Answer offer_no_show(Desk& desk, Visit& visit, protocol::Call call);
+
+Answer capacity_report(Desk& desk, Visit& visit, protocol::Call call);
+Answer capacity_adjust(Desk& desk, Visit& visit, protocol::Call call);
+Answer capacity_confirm(Desk& desk, Visit& visit, protocol::Call call);
+Answer center_accepting(Desk& desk, Visit& visit, protocol::Call call);
+Answer center_show(Desk& desk, Visit& visit, protocol::Call call);
+Answer center_put(Desk& desk, Visit& visit, protocol::Call call);
+
+// Who calls, for the operation: with the idempotency key of the parameters and a keyed fingerprint of the
+// whole call.
+operations::Caller caller_of(const Desk& desk, const Visit& visit, const protocol::Call& call,
+                             std::string key = {});
+
+}  // namespace pana::dispatch

@@ -1,0 +1,99 @@
+#include "dispatch/handlers.hpp"
+#include "operations/keep_register.hpp"
+#include "operations/open_request.hpp"
+#include "operations/report_capacity.hpp"
+#include "protocol/decode.hpp"
+#include "protocol/views.hpp"
+
+namespace pana::dispatch {
+namespace {
+
+std::string capacity_result(const CenterId& center, const store::CapacityOutcome& outcome) {
+  protocol::JsonWriter json;
+  protocol::write_capacity(json, center, outcome.confirmed_at, outcome.units);
+  return json.take();
+}
+
+}  // namespace
+
+Answer board_watch(Desk&, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_board_watch(call.params));
+  co_return visit.follow_board(params.since);
+}
+
+Answer place_search(Desk& desk, Visit&, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_place_search(call.params));
+  const auto& gazetteer = desk.context.board.gazetteer();
+  protocol::JsonWriter json;
+  json.begin_object().key("places").begin_array();
+  for (const auto index : gazetteer.search(params.text, params.limit)) {
+    protocol::write_place(json, gazetteer.at(index));
+  }
+  json.end_array().end_object();
+  co_return json.take();
+}
+
+Answer route_preview(Desk& desk, Visit&, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_route_preview(call.params));
+  PANA_CO_TRY(ranking, operations::preview_route(desk.context, params));
+  const auto& board = desk.context.board;
+  protocol::JsonWriter json;
+  json.begin_object().key("candidates").begin_array();
+  for (std::size_t i = 0; i < std::min(params.limit, ranking.candidates.size()); ++i) {
+    protocol::write_candidate(json, board, ranking.candidates[i]);
+  }
+  json.end_array().key("excluded").begin_array();
+  for (const auto& excluded : ranking.excluded) protocol::write_excluded(json, board, excluded);
+  json.end_array().end_object();
+  co_return json.take();
+}
+
+Answer capacity_report(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_capacity_report(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(outcome, co_await operations::report_capacity(desk.context, std::move(caller), params));
+  co_return capacity_result(params.center, outcome);
+}
+
+Answer capacity_adjust(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_capacity_adjust(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(outcome, co_await operations::adjust_capacity(desk.context, std::move(caller), params));
+  co_return capacity_result(params.center, outcome);
+}
+
+Answer capacity_confirm(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_capacity_confirm(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(outcome, co_await operations::confirm_capacity(desk.context, std::move(caller), params));
+  co_return capacity_result(params.center, outcome);
+}
+
+Answer center_accepting(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_center_accepting(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(outcome, co_await operations::set_accepting(desk.context, std::move(caller), params));
+  co_return capacity_result(params.center, outcome);
+}
+
+Answer center_show(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_center_show(call.params));
+  PANA_CO_TRY(center, operations::show_center(desk.context, caller_of(desk, visit, call), params));
+  protocol::JsonWriter json;
+  json.begin_object().key("center");
+  protocol::write_register_entry(json, center);
+  json.key("live");
+  protocol::write_center_change(json, center, desk.context.clock.now(), desk.context.board.limits());
+  json.end_object();
+  co_return json.take();
+}
+
+Answer center_put(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_center_put(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  const auto center = params.center.id;
+  PANA_CO_TRY(outcome, co_await operations::put_center(desk.context, std::move(caller), std::move(params)));
+  co_return capacity_result(center, outcome);
+}
+
+}  // namespace pana::dispatch

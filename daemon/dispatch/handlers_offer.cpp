@@ -1,0 +1,92 @@
+#include "core/async.hpp"
+#include "dispatch/handlers.hpp"
+#include "operations/answer_offer.hpp"
+#include "operations/place_request.hpp"
+#include "operations/show_request.hpp"
+#include "protocol/decode.hpp"
+#include "protocol/views.hpp"
+#include "protocol/views_request.hpp"
+
+namespace pana::dispatch {
+namespace {
+
+std::string answer_result(const OfferId& offer, const operations::Answer& answer) {
+  protocol::JsonWriter json;
+  json.begin_object().member("offer", offer.text).member("state", name_of(answer.outcome.offer_state));
+  if (answer.outcome.held_until) json.member("held_until", to_rfc3339(*answer.outcome.held_until));
+  json.end_object();
+  return json.take();
+}
+
+Awaitable<void> next_nearest(operations::Context& context, RequestId request) {
+  const auto done = co_await operations::search_again(context, std::move(request));
+  // The request is due by now; whoever takes due work next goes on with it.
+  if (done.has_error()) log::warning("search_again_failed", {{"why", name_of(done.error().code)}});
+}
+
+// The center's answer does not wait for the next center to be found.
+std::string answered(Desk& desk, const OfferId& offer, const operations::Answer& answer) {
+  if (answer.search_next) {
+    spawn(desk.executor, "search_again", next_nearest(desk.context, answer.outcome.request));
+  }
+  return answer_result(offer, answer);
+}
+
+void write_open_offer(protocol::JsonWriter& json, const store::OfferRecord& offer) {
+  const OfferChanged shown{offer.offer,      offer.request, offer.center,    offer.unit,       offer.state,
+                           offer.travel_min, offer.made_at, offer.answer_by, offer.held_until, {}};
+  const auto& body = offer.body;
+  const protocol::Asked asked{body.household, body.needs,         body.languages,
+                              body.urgency,   body.origin_region, body.transport};
+  protocol::write_offer(json, shown, true, &asked);
+}
+
+}  // namespace
+
+Answer offer_list(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_CHECK(protocol::decode_nothing(call.params));
+  visit.follow(Watch{WatchKind::offers, visit.actor->center, {}});
+  PANA_CO_TRY(offers, co_await operations::show_offers(desk.context, caller_of(desk, visit, call)));
+  protocol::JsonWriter json;
+  json.begin_object().key("offers").begin_array();
+  for (const auto& offer : offers) write_open_offer(json, offer);
+  json.end_array().end_object();
+  co_return json.take();
+}
+
+Answer offer_accept(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_offer_change(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(answer, co_await operations::accept_offer(desk.context, std::move(caller), params));
+  co_return answered(desk, params.offer, answer);
+}
+
+Answer offer_decline(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_offer_decline(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(answer, co_await operations::decline_offer(desk.context, std::move(caller), params));
+  co_return answered(desk, params.offer, answer);
+}
+
+Answer offer_extend(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_offer_change(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(answer, co_await operations::extend_offer(desk.context, std::move(caller), params));
+  co_return answered(desk, params.offer, answer);
+}
+
+Answer offer_arrived(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_offer_arrived(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(answer, co_await operations::confirm_arrival(desk.context, std::move(caller), params));
+  co_return answered(desk, params.offer, answer);
+}
+
+Answer offer_no_show(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_offer_change(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(answer, co_await operations::report_no_show(desk.context, std::move(caller), params));
+  co_return answered(desk, params.offer, answer);
+}
+
+}  // namespace pana::dispatch

@@ -1,0 +1,81 @@
+#include <boost/json/serialize.hpp>
+
+#include "dispatch/handlers.hpp"
+#include "operations/sign_in.hpp"
+#include "protocol/decode.hpp"
+#include "protocol/views_session.hpp"
+
+namespace pana::dispatch {
+namespace {
+
+// The connection stands for this session from now on; what an earlier one followed is followed no more.
+std::string enter(Visit& visit, operations::SessionOpened session) {
+  visit.leave();
+  visit.actor = session.actor;
+  visit.token_hash = std::move(session.token_hash);
+  visit.expires_at = session.expires_at;
+  protocol::JsonWriter json;
+  protocol::write_session(json, session.actor, session.token, session.expires_at);
+  return json.take();
+}
+
+}  // namespace
+
+operations::Caller caller_of(const Desk& desk, const Visit& visit, const protocol::Call& call,
+                             std::string key) {
+  operations::Caller caller{*visit.actor, call.method, std::move(key), {}};
+  if (!caller.key.empty())
+    caller.fingerprint = desk.seal.fingerprint(call.method, boost::json::serialize(call.params));
+  return caller;
+}
+
+Answer session_open(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_session_open(call.params));
+  PANA_CO_TRY(session, co_await operations::open_session(desk.context, desk.hashing, std::move(params),
+                                                         desk.session_lasts));
+  co_return enter(visit, std::move(session));
+}
+
+Answer session_resume(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_session_resume(call.params));
+  PANA_CO_TRY(session, co_await operations::resume_session(desk.context, std::move(params)));
+  co_return enter(visit, std::move(session));
+}
+
+Answer session_close(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_CHECK(protocol::decode_nothing(call.params));
+  PANA_CO_CHECK(co_await operations::close_session(desk.context, visit.token_hash));
+  visit.leave();
+  visit.actor.reset();
+  co_return "{}";
+}
+
+Answer account_create(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_account_create(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  const Actor made{params.account, params.role, params.center, params.regions};
+  auto done =
+      co_await operations::create_account(desk.context, desk.hashing, std::move(caller), std::move(params));
+  if (done.has_error()) co_return done.error();
+  protocol::JsonWriter json;
+  protocol::write_account(json, made, false);
+  co_return json.take();
+}
+
+Answer system_status(Desk& desk, Visit&, protocol::Call call) {
+  PANA_CO_CHECK(protocol::decode_nothing(call.params));
+  PANA_CO_TRY(redis, co_await desk.context.store.status());
+  const auto& instance = desk.instance;
+  protocol::SystemState state;
+  state.instance = instance.name;
+  state.build = instance.build;
+  state.uptime_s = std::chrono::duration_cast<seconds>(desk.context.clock.now() - instance.started).count();
+  state.connections = instance.connections();
+  state.redis = {redis.role,          redis.version,       redis.replicas,
+                 redis.open_requests, redis.deadlines_due, redis.oldest_due_ms};
+  protocol::JsonWriter json;
+  protocol::write_status(json, state);
+  co_return json.take();
+}
+
+}  // namespace pana::dispatch

@@ -1,0 +1,43 @@
+#include "dispatch/methods.hpp"
+
+#include <algorithm>
+
+#include "dispatch/handlers.hpp"
+
+namespace pana::dispatch {
+namespace {
+
+constexpr Method table[] = {
+    {"account.create", account_create},   {"board.watch", board_watch},
+    {"capacity.adjust", capacity_adjust}, {"capacity.confirm", capacity_confirm},
+    {"capacity.report", capacity_report}, {"center.accepting", center_accepting},
+    {"center.put", center_put},           {"center.show", center_show},
+    {"handover.show", handover_show},     {"offer.accept", offer_accept},
+    {"offer.arrived", offer_arrived},     {"offer.decline", offer_decline},
+    {"offer.extend", offer_extend},       {"offer.list", offer_list},
+    {"offer.no_show", offer_no_show},     {"place.search", place_search},
+    {"request.claim", request_claim},     {"request.end", request_end},
+    {"request.open", request_open},       {"request.place", request_place},
+    {"request.queue", request_queue},     {"request.release", request_release},
+    {"request.show", request_show},       {"request.watch", request_watch},
+    {"route.preview", route_preview},     {"session.close", session_close},
+    {"session.open", session_open, true}, {"session.resume", session_resume, true},
+    {"system.status", system_status},
+};
+static_assert(std::is_sorted(std::begin(table), std::end(table),
+                             [](const Method& a, const Method& b) { return a.name < b.name; }));
+
+}  // namespace
+
+std::span<const Method> methods() {
+  return table;
+}
+
+const Method* find_method(std::string_view name) {
+  const auto* found =
+      std::lower_bound(std::begin(table), std::end(table), name,
+                       [](const Method& row, std::string_view wanted) { return row.name < wanted; });
+  return found != std::end(table) && found->name == name ? found : nullptr;
+}
+
+}  // namespace pana::dispatch

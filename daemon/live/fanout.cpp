@@ -1,0 +1,194 @@
+#include "live/fanout.hpp"
+
+#include <boost/asio/post.hpp>
+
+#include "protocol/envelope.hpp"
+#include "protocol/views.hpp"
+
+namespace pana::live {
+namespace {
+
+using std::chrono::steady_clock;
+
+bool takes_somebody(const Center& center, Instant now, const FreshnessLimits& limits) {
+  if (!center.acceptance.open_at(now)) return false;
+  if (freshness_of(center.confirmed_at, now, limits) == Freshness::stale) return false;
+  for (const auto& group : center.units) {
+    if (group.counters.free() > 0) return true;
+  }
+  return false;
+}
+
+// "board.changed" with one list, or nothing where the list is empty.
+template <class Write>
+Frame board_changed(Cursor cursor, std::string_view list, Write write_items) {
+  protocol::JsonWriter json;
+  json.begin_object().member("cursor", to_string(cursor)).key(list).begin_array();
+  if (!write_items(json)) return nullptr;
+  json.end_array().end_object();
+  return make_frame(protocol::notice_frame("board.changed", json.text()));
+}
+
+}  // namespace
+
+Fanout::Fanout(const asio::any_io_executor& executor, const Board& board, Topics& topics, const Clock& clock,
+               milliseconds tick)
+    : executor_(executor), timer_(executor), board_(board), topics_(topics), clock_(clock), tick_(tick) {}
+
+void Fanout::changed(const std::vector<Board::Slot>& slots) {
+  is_dirty_.resize(board_.entries().size());
+  for (const auto slot : slots) {
+    if (is_dirty_[slot]) continue;
+    is_dirty_[slot] = true;
+    dirty_.push_back(slot);
+  }
+  if (!dirty_.empty()) schedule();
+}
+
+void Fanout::replaced() {
+  is_dirty_.assign(board_.entries().size(), false);
+  dirty_.clear();
+  for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) dirty_.push_back(slot);
+  refresh_regions();
+  dirty_.clear();
+  told_ = board_.cursor();
+  schedule();
+}
+
+void Fanout::drained() {
+  schedule();
+}
+
+void Fanout::schedule() {
+  if (scheduled_ || telling_) return;
+  scheduled_ = true;
+  timer_.expires_at(std::max(not_before_, steady_clock::now()));
+  timer_.async_wait([this](const boost::system::error_code& ec) {
+    if (!ec) tick();
+  });
+}
+
+void Fanout::tick() {
+  scheduled_ = false;
+  telling_ = true;
+  began_ = steady_clock::now();
+  refresh_regions();
+  Shared shared;
+  for (auto* subscriber : topics_.board()) tell(*subscriber, shared);
+  told_ = board_.cursor();
+  for (const auto slot : dirty_) is_dirty_[slot] = false;
+  dirty_.clear();
+  // Runs after the shard has written what was queued now.
+  asio::post(executor_, [this] { told(); });
+}
+
+void Fanout::told() {
+  telling_ = false;
+  const auto now = steady_clock::now();
+  not_before_ = now + std::max(tick_ - std::min(tick_, now - began_), now - began_);
+  if (!dirty_.empty()) schedule();
+}
+
+void Fanout::tell(Subscriber& subscriber, Shared& shared) {
+  if (!subscriber.outlet.idle()) return;
+  const Cursor seen = subscriber.board_seen;
+  if (seen == board_.cursor()) return;
+  subscriber.board_seen = board_.cursor();
+  const bool in_step = seen == told_;
+  Frame frame;
+  if (!in_step || subscriber.view == BoardView::own_center) {
+    frame = changes_since(subscriber, seen);
+  } else if (subscriber.view == BoardView::full) {
+    if (!shared.full) shared.full = dirty_centers();
+    frame = shared.full;
+  } else {
+    if (!shared.regions) shared.regions = regions_since(told_);
+    frame = shared.regions;
+  }
+  if (frame) subscriber.outlet.send(std::move(frame));
+}
+
+Frame Fanout::dirty_centers() const {
+  const auto now = clock_.now();
+  return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
+    for (const auto slot : dirty_)
+      protocol::write_center_change(json, board_.at(slot).center, now, board_.limits());
+    return !dirty_.empty();
+  });
+}
+
+Frame Fanout::changes_since(const Subscriber& subscriber, Cursor since) const {
+  if (subscriber.view == BoardView::own_center) return own_center(subscriber, since);
+  if (subscriber.view == BoardView::regions) return regions_since(since);
+  const auto now = clock_.now();
+  return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
+    bool any = false;
+    for (const auto& entry : board_.entries()) {
+      if (entry.changed <= since) continue;
+      protocol::write_center_change(json, entry.center, now, board_.limits());
+      any = true;
+    }
+    return any;
+  });
+}
+
+Frame Fanout::own_center(const Subscriber& subscriber, Cursor since) const {
+  const auto* entry = board_.find(subscriber.actor.center);
+  if (entry == nullptr || entry->changed <= since) return nullptr;
+  return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
+    protocol::write_center_change(json, entry->center, clock_.now(), board_.limits());
+    return true;
+  });
+}
+
+Frame Fanout::regions_since(Cursor since) const {
+  return board_changed(board_.cursor(), "regions", [&](protocol::JsonWriter& json) {
+    bool any = false;
+    for (const auto& [region, state] : regions_) {
+      if (state.since <= since) continue;
+      protocol::write_region_availability(json, region, state.available);
+      any = true;
+    }
+    return any;
+  });
+}
+
+void Fanout::refresh_regions() {
+  std::map<std::string_view, bool> available;
+  for (const auto slot : dirty_) available[board_.at(slot).center.region] = false;
+  if (available.empty()) return;
+  const auto now = clock_.now();
+  for (const auto& entry : board_.entries()) {
+    const auto region = available.find(entry.center.region);
+    if (region == available.end() || region->second) continue;
+    region->second = takes_somebody(entry.center, now, board_.limits());
+  }
+  for (const auto& [region, yes] : available) {
+    const auto [at, added] = regions_.try_emplace(std::string{region}, Availability{yes, board_.cursor()});
+    if (!added && at->second.available != yes) at->second = {yes, board_.cursor()};
+  }
+}
+
+std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) const {
+  const auto view = board_view_of(actor.role);
+  const auto now = clock_.now();
+  protocol::JsonWriter json;
+  json.begin_object().member("cursor", to_string(board_.cursor()));
+  if (view == BoardView::regions) {
+    json.key("regions").begin_array();
+    for (const auto& [region, state] : regions_) {
+      if (!since || state.since > *since) protocol::write_region_availability(json, region, state.available);
+    }
+  } else {
+    json.key(since ? "changes" : "centers").begin_array();
+    for (const auto& entry : board_.entries()) {
+      if (view == BoardView::own_center && entry.center.id != actor.center) continue;
+      if (since && entry.changed <= *since) continue;
+      protocol::write_center(json, entry.center, now, board_.limits());
+    }
+  }
+  json.end_array().end_object();
+  return json.take();
+}
+
+}  // namespace pana::live

@@ -1,0 +1,72 @@
+#pragma once
+#include <boost/asio/steady_timer.hpp>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "core/async.hpp"
+#include "core/time.hpp"
+#include "domain/board.hpp"
+#include "live/topics.hpp"
+
+namespace pana::live {
+
+// Board changes → everybody who watches the board, merged per tick: each gets the newest state of each center
+// that changed, encoded once per view and shared. A watcher that still has something unsent is passed over
+// and, once idle, gets the newest state of all that changed since it was last told. Ticks make way for other
+// work: the next begins at the earliest `tick` after the last, and not before as much time has passed as the
+// last one took.
+//
+// Runs on one shard's executor; the board and the topics outlive it.
+class Fanout {
+ public:
+  Fanout(const asio::any_io_executor& executor, const Board& board, Topics& topics, const Clock& clock,
+         milliseconds tick);
+
+  // These slots have changed: tell the watchers at the next tick.
+  void changed(const std::vector<Board::Slot>& slots);
+  // The board was replaced as a whole: everybody gets everything that is newer than what they have.
+  void replaced();
+  // A watcher that was passed over can be told now.
+  void drained();
+
+  // What a watcher of the board gets first: `{cursor, centers|regions}`, or with `since` `{cursor,
+  // changes|regions}`.
+  std::string opening(const Actor& actor, std::optional<Cursor> since) const;
+
+ private:
+  struct Shared {  // frames of one tick, made when the first watcher of the view needs them
+    Frame full;
+    Frame regions;
+  };
+  void schedule();
+  void tick();
+  void tell(Subscriber& subscriber, Shared& shared);
+  Frame changes_since(const Subscriber& subscriber, Cursor since) const;
+  Frame own_center(const Subscriber& subscriber, Cursor since) const;
+  Frame regions_since(Cursor since) const;
+  Frame dirty_centers() const;
+  void refresh_regions();
+  void told();
+
+  asio::any_io_executor executor_;
+  asio::steady_timer timer_;
+  const Board& board_;
+  Topics& topics_;
+  const Clock& clock_;
+  std::chrono::steady_clock::duration tick_;
+  std::chrono::steady_clock::time_point not_before_{};
+  std::chrono::steady_clock::time_point began_{};
+  bool scheduled_ = false;
+  bool telling_ = false;            // a tick's messages are on their way out
+  Cursor told_;                     // everybody in step has everything up to here
+  std::vector<Board::Slot> dirty_;  // changed since then, each once
+  std::vector<bool> is_dirty_;
+  struct Availability {
+    bool available = false;
+    Cursor since;
+  };
+  std::map<std::string, Availability> regions_;
+};
+
+}  // namespace pana::live

@@ -1,0 +1,94 @@
+#include "live/projector.hpp"
+
+#include "protocol/envelope.hpp"
+#include "protocol/views_request.hpp"
+
+namespace pana::live {
+namespace {
+
+void send(const std::vector<Subscriber*>& to, const Frame& frame) {
+  // A connection that is closed by sending (too slow) leaves the topics later, from its own coroutine.
+  for (auto* subscriber : to) subscriber->outlet.send(frame);
+}
+
+bool waits_in_queue(RequestState state) {
+  return state == RequestState::queued || state == RequestState::claimed || state == RequestState::waiting;
+}
+
+}  // namespace
+
+Projector::Projector(store::Store& store, Board& board, Topics& topics, Fanout& fanout, Metrics& metrics)
+    : store_(store), board_(board), topics_(topics), fanout_(fanout), metrics_(metrics) {}
+
+store::Feed::Consumer Projector::consumer() {
+  return {
+      [this](const std::vector<Event>& events) {
+        for (const auto& event : events) apply(event);
+      },
+      [this](store::Snapshot snapshot) {
+        board_.reset(std::move(snapshot.centers), snapshot.cursor);
+        loaded_ = true;
+        fanout_.replaced();
+      },
+      [this](bool connected) {
+        connected_ = connected;
+        metrics_.set(Metric::redis_connected, connected ? 1 : 0);
+      },
+  };
+}
+
+void Projector::apply(const Event& event) {
+  const bool room = on_room_ && makes_room(event);
+  const auto& slots = board_.apply(event);
+  if (!slots.empty()) {
+    metrics_.add(Metric::board_changes_total);
+    fanout_.changed(slots);
+  }
+  if (event.offer) tell_offer(event);
+  if (event.request) tell_request(event);
+  if (room) on_room_();
+}
+
+void Projector::tell_offer(const Event& event) {
+  const auto& offer = *event.offer;
+  const auto& staff = topics_.offers_of(offer.center);
+  if (staff.empty()) return;
+  std::optional<store::OfferBody> body;
+  if (!offer.sealed.empty()) {
+    if (auto opened = store_.unseal(offer.offer, offer.sealed)) body = std::move(*opened);
+  }
+  std::optional<protocol::Asked> asked;
+  if (body) {
+    asked.emplace(protocol::Asked{body->household, body->needs, body->languages, body->urgency,
+                                  body->origin_region, body->transport});
+  }
+  const auto params = protocol::offer_changed(event.cursor, offer, asked ? &*asked : nullptr);
+  send(staff, make_frame(protocol::notice_frame("offer.changed", params)));
+}
+
+void Projector::tell_request(const Event& event) {
+  const auto& request = *event.request;
+  const auto& watchers = topics_.request(request.request);
+  for (auto* watcher : watchers) {
+    const auto* offer = event.offer ? &*event.offer : nullptr;
+    const auto params = protocol::request_changed(event.cursor, request, offer, watcher->actor.role);
+    watcher->outlet.send(make_frame(protocol::notice_frame("request.changed", params)));
+  }
+  // Requests placed at once never were in the queue: their version is the first.
+  const bool concerns_queue = waits_in_queue(request.state) || request.version > 1;
+  if (!concerns_queue || topics_.queue().empty()) return;
+  send(topics_.queue(),
+       make_frame(protocol::notice_frame("queue.changed", protocol::queue_changed(event.cursor, request))));
+}
+
+bool Projector::makes_room(const Event& event) const {
+  if (event.put || event.confirmed) return true;
+  for (const auto& change : event.units) {
+    const auto* entry = board_.find(change.center);
+    const auto* before = entry == nullptr ? nullptr : entry->center.find(change.unit);
+    if (before == nullptr || change.counters.free() > before->counters.free()) return true;
+  }
+  return false;
+}
+
+}  // namespace pana::live

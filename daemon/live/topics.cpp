@@ -1,0 +1,100 @@
+#include "live/topics.hpp"
+
+#include <algorithm>
+
+namespace pana::live {
+namespace {
+
+const std::vector<Subscriber*> nobody;
+
+template <class Key>
+const std::vector<Subscriber*>& at(const std::unordered_map<Key, std::vector<Subscriber*>>& map,
+                                   const Key& key) {
+  const auto found = map.find(key);
+  return found == map.end() ? nobody : found->second;
+}
+
+template <class Key>
+void remove(std::unordered_map<Key, std::vector<Subscriber*>>& map, const Key& key, Subscriber* subscriber) {
+  const auto found = map.find(key);
+  if (found == map.end()) return;
+  std::erase(found->second, subscriber);
+  if (found->second.empty()) map.erase(found);
+}
+
+}  // namespace
+
+BoardView board_view_of(Role role) {
+  switch (role) {
+    case Role::hotline_operator:
+    case Role::coordinator:
+    case Role::administrator:
+    case Role::system:
+      return BoardView::full;
+    case Role::center:
+      return BoardView::own_center;
+    case Role::officer:
+    case Role::auditor:
+    case Role::gateway:
+      break;
+  }
+  return BoardView::regions;
+}
+
+Subscriber& Topics::watch(Outlet& outlet, const Actor& actor, const Watch& watch) {
+  auto& slot = known_[&outlet];
+  if (!slot) slot = std::make_unique<Subscriber>(Subscriber{outlet, actor});
+  Subscriber& subscriber = *slot;
+  const auto join = [&](bool& already, std::vector<Subscriber*>& list) {
+    if (!already) list.push_back(&subscriber);
+    already = true;
+  };
+  switch (watch.kind) {
+    case WatchKind::board:
+      join(subscriber.on_board, board_);
+      subscriber.view = board_view_of(actor.role);
+      subscriber.board_seen = watch.since;
+      break;
+    case WatchKind::queue:
+      join(subscriber.on_queue, queue_);
+      break;
+    case WatchKind::offers:
+      join(subscriber.on_offers, offers_[actor.center]);
+      break;
+    case WatchKind::request:
+      follow(subscriber, watch.request);
+      break;
+  }
+  return subscriber;
+}
+
+void Topics::follow(Subscriber& subscriber, const RequestId& request) {
+  auto& mine = subscriber.requests;
+  if (std::find(mine.begin(), mine.end(), request) != mine.end()) return;
+  if (mine.size() == most_requests) {
+    remove(requests_, mine.front(), &subscriber);
+    mine.erase(mine.begin());
+  }
+  mine.push_back(request);
+  requests_[request].push_back(&subscriber);
+}
+
+void Topics::leave(Outlet& outlet) {
+  const auto found = known_.find(&outlet);
+  if (found == known_.end()) return;
+  Subscriber* subscriber = found->second.get();
+  if (subscriber->on_board) std::erase(board_, subscriber);
+  if (subscriber->on_queue) std::erase(queue_, subscriber);
+  if (subscriber->on_offers) remove(offers_, subscriber->actor.center, subscriber);
+  for (const auto& request : subscriber->requests) remove(requests_, request, subscriber);
+  known_.erase(found);
+}
+
+const std::vector<Subscriber*>& Topics::offers_of(const CenterId& center) const {
+  return at(offers_, center);
+}
+const std::vector<Subscriber*>& Topics::request(const RequestId& request) const {
+  return at(requests_, request);
+}
+
+}  // namespace pana::live

@@ -1,0 +1,51 @@
+#pragma once
+#include <memory>
+#include <unordered_map>
+#include <vector>
+
+#include "domain/actor.hpp"
+#include "domain/watch.hpp"
+#include "live/outlet.hpp"
+
+namespace pana::live {
+
+// What a board looks like to somebody: everything, their own center only, or per region yes or no.
+enum class BoardView : std::uint8_t { full, own_center, regions };
+BoardView board_view_of(Role role);
+
+// One connection and what it follows.
+struct Subscriber {
+  Outlet& outlet;
+  Actor actor;
+  bool on_board = false;
+  bool on_queue = false;
+  bool on_offers = false;
+  BoardView view = BoardView::full;
+  Cursor board_seen{};  // the watcher has everything up to here
+  std::vector<RequestId> requests{};
+};
+
+// Who follows what, on one shard. A connection is known by its Outlet from its first watch until leave().
+class Topics {
+ public:
+  static constexpr std::size_t most_requests = 64;  // followed by one connection; the oldest gives way
+
+  Subscriber& watch(Outlet& outlet, const Actor& actor, const Watch& watch);
+  void leave(Outlet& outlet);
+
+  const std::vector<Subscriber*>& board() const { return board_; }
+  const std::vector<Subscriber*>& queue() const { return queue_; }
+  const std::vector<Subscriber*>& offers_of(const CenterId& center) const;
+  const std::vector<Subscriber*>& request(const RequestId& request) const;
+
+ private:
+  void follow(Subscriber& subscriber, const RequestId& request);
+
+  std::unordered_map<Outlet*, std::unique_ptr<Subscriber>> known_;
+  std::vector<Subscriber*> board_;
+  std::vector<Subscriber*> queue_;
+  std::unordered_map<CenterId, std::vector<Subscriber*>> offers_;
+  std::unordered_map<RequestId, std::vector<Subscriber*>> requests_;
+};
+
+}  // namespace pana::live

@@ -1,0 +1,86 @@
+#include "operations/answer_offer.hpp"
+
+#include <openssl/crypto.h>
+
+#include <array>
+
+#include "access/authorize.hpp"
+
+namespace pana::operations {
+namespace {
+
+// Six digits, each as likely as any other.
+std::string new_arrival_code(Random& random) {
+  std::string code;
+  while (code.size() < 6) {
+    std::array<std::uint8_t, 8> bytes{};
+    random.fill(bytes);
+    for (const auto byte : bytes) {
+      if (byte < 250 && code.size() < 6) code += static_cast<char>('0' + byte % 10);
+    }
+  }
+  return code;
+}
+
+bool same_code(std::string_view given, std::string_view real) {
+  return !real.empty() && given.size() == real.size() &&
+         CRYPTO_memcmp(given.data(), real.data(), real.size()) == 0;
+}
+
+Awaitable<Result<Answer>> answer(Context& context, store::AnswerOffer command) {
+  PANA_CO_TRY(outcome, co_await context.store.answer_offer(std::move(command)));
+  const bool next = !outcome.repeated && outcome.request_state == RequestState::waiting;
+  co_return Answer{std::move(outcome), next};
+}
+
+}  // namespace
+
+Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol::OfferChange params) {
+  store::AnswerOffer command{caller.once(), params.offer, RequestAction::accept};
+  command.arrival_code = new_arrival_code(context.random);
+  auto answered = co_await answer(context, std::move(command));
+  if (answered) context.metrics.add(Metric::offers_accepted_total);
+  co_return answered;
+}
+
+Awaitable<Result<Answer>> decline_offer(Context& context, Caller caller, protocol::OfferDecline params) {
+  store::AnswerOffer command{caller.once(), params.offer, RequestAction::decline, params.reason};
+  auto answered = co_await answer(context, std::move(command));
+  if (answered) context.metrics.add(Metric::offers_declined_total);
+  co_return answered;
+}
+
+Awaitable<Result<Answer>> confirm_arrival(Context& context, Caller caller, protocol::OfferArrived params) {
+  PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
+  if (offer.center != caller.actor.center) co_return fault(FaultCode::not_found, "/offer");
+  if (!same_code(params.code, offer.arrival_code)) co_return fault(FaultCode::wrong_credentials, "/code");
+  co_return co_await answer(context, {caller.once(), params.offer, RequestAction::arrive});
+}
+
+Awaitable<Result<Answer>> report_no_show(Context& context, Caller caller, protocol::OfferChange params) {
+  store::AnswerOffer command{caller.once(), params.offer, RequestAction::no_show};
+  co_return co_await answer(context, std::move(command));
+}
+
+Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol::OfferChange params) {
+  PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
+  PANA_CO_TRY(request, co_await context.store.load_request(offer.request));
+  if (!access::may_extend(caller.actor, request.opener, request.owner, offer.center)) {
+    co_return fault(FaultCode::not_found, "/offer");
+  }
+  PANA_CO_TRY(outcome, co_await context.store.extend_offer({caller.once(), params.offer}));
+  co_return Answer{std::move(outcome), false};
+}
+
+Awaitable<Result<Handover>> show_handover(Context& context, Caller caller, protocol::RequestRef params) {
+  PANA_CO_TRY(request, co_await context.store.load_request(params.request));
+  const bool own = caller.actor.account == request.opener || caller.actor.account == request.owner;
+  if (!own) co_return fault(FaultCode::not_found, "/request");
+  if (request.state != RequestState::accepted) {
+    co_return Fault{FaultCode::conflict, {}, {{"state", std::string{name_of(request.state)}}}, false};
+  }
+  PANA_CO_TRY(offer, co_await context.store.load_offer(request.offer));
+  co_return Handover{offer.arrival_code, offer.held_until.value_or(offer.answer_by)};
+}
+
+}  // namespace pana::operations

@@ -1,0 +1,31 @@
+#pragma once
+#include "operations/context.hpp"
+#include "protocol/params.hpp"
+
+namespace pana::operations {
+
+// What an answer led to. `search_next`: the request waits and is to be placed elsewhere at once
+// (search_again).
+struct Answer {
+  store::AnswerOutcome outcome;
+  bool search_next = false;
+};
+
+// Center staff answer an offer that was made to their center; anybody else's does not exist for them.
+Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol::OfferChange params);
+Awaitable<Result<Answer>> decline_offer(Context& context, Caller caller, protocol::OfferDecline params);
+// The person is there: held becomes occupied. The code must be the offer's (wrong_credentials at /code).
+Awaitable<Result<Answer>> confirm_arrival(Context& context, Caller caller, protocol::OfferArrived params);
+// The person did not come: the unit is free again, the request goes back to its opener.
+Awaitable<Result<Answer>> report_no_show(Context& context, Caller caller, protocol::OfferChange params);
+// Once per offer, by its center or the referrer: the unit stays held for travel time and margin from now.
+Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol::OfferChange params);
+
+// What the referrer of an accepted request needs at the door.
+struct Handover {
+  std::string arrival_code;
+  Instant expires_at;
+};
+Awaitable<Result<Handover>> show_handover(Context& context, Caller caller, protocol::RequestRef params);
+
+}  // namespace pana::operations

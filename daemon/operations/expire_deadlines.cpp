@@ -1,0 +1,52 @@
+#include "operations/expire_deadlines.hpp"
+
+#include "operations/place_request.hpp"
+
+namespace pana::operations {
+namespace {
+
+constexpr std::size_t most_at_once = 32;
+constexpr seconds lease{10};
+
+// Somebody else was faster, or it is not time yet: no failure.
+bool settled(const Fault& fault) {
+  return fault.code == FaultCode::conflict || fault.code == FaultCode::already_answered ||
+         fault.code == FaultCode::stale_version || fault.code == FaultCode::not_found;
+}
+
+Awaitable<Result<void>> expire_offer(Context& context, OfferId id) {
+  PANA_CO_TRY(offer, co_await context.store.load_offer(id));
+  const auto action =
+      offer.state == OfferState::accepted ? RequestAction::hold_ran_out : RequestAction::answer_ran_out;
+  PANA_CO_TRY(outcome,
+              co_await context.store.answer_offer({daemon_itself("offer.expire").once(), id, action}));
+  context.metrics.add(Metric::offers_expired_total);
+  if (outcome.request_state != RequestState::waiting) co_return Result<void>{};
+  co_return co_await search_again(context, outcome.request);
+}
+
+Awaitable<Result<void>> move_request(Context& context, RequestId id) {
+  PANA_CO_TRY(request, co_await context.store.load_request(id));
+  if (request.state == RequestState::waiting) co_return co_await search_again(context, id);
+  auto changed = co_await context.store.change_request(
+      {daemon_itself("request.claim_ran_out").once(), id, RequestAction::claim_ran_out});
+  if (changed.has_error()) co_return changed.error();
+  co_return Result<void>{};
+}
+
+}  // namespace
+
+Awaitable<Result<std::size_t>> expire_deadlines(Context& context) {
+  PANA_CO_TRY(due, co_await context.store.take_due(most_at_once, lease));
+  for (const auto& item : due) {
+    auto done = item.kind == store::Due::Kind::offer ? co_await expire_offer(context, OfferId{item.id})
+                                                     : co_await move_request(context, RequestId{item.id});
+    if (!done.has_error() || settled(done.error())) continue;
+    if (done.error().code == FaultCode::unavailable) co_return done.error();
+    // One that cannot be worked on must not keep the others waiting; its lease brings it back.
+    log::error("deadline_failed", {{"why", name_of(done.error().code)}});
+  }
+  co_return due.size();
+}
+
+}  // namespace pana::operations

@@ -1,0 +1,102 @@
+#include "operations/place_request.hpp"
+
+#include <algorithm>
+
+#include "access/authorize.hpp"
+
+namespace pana::operations {
+namespace {
+
+store::HoldUnit hold_for(Context& context, const Caller& caller, const store::RequestRecord& record) {
+  store::HoldUnit command;
+  command.once = caller.once();
+  command.request = record.request;
+  command.expected_version = record.version;
+  command.offer = new_offer_id(context.random);
+  command.body = offer_body_of(record.body, record.urgency);
+  return command;
+}
+
+// The named center as the only candidate, or what speaks against it.
+Result<std::vector<Candidate>> only(const Board& board, const Search& search, Instant now,
+                                    const CenterId& center) {
+  const auto slot = board.slot_of(center);
+  if (!slot) return fault(FaultCode::not_found, "/center");
+  auto ranking = rank(board, search, now);
+  for (const auto& candidate : ranking.candidates) {
+    if (candidate.slot == *slot) return std::vector<Candidate>{candidate};
+  }
+  std::erase_if(ranking.excluded, [&](const Excluded& excluded) { return excluded.slot != *slot; });
+  return no_place(ranking);
+}
+
+Awaitable<Result<Placement>> hold_at(Context& context, store::HoldUnit command, Search search,
+                                     CenterId center) {
+  PANA_CO_TRY(candidates, only(context.board, search, context.clock.now(), center));
+  command.candidates = hold_candidates(context.board, candidates);
+  PANA_CO_TRY(outcome, co_await context.store.hold_unit(std::move(command)));
+  if (!outcome.held) {
+    co_return Fault{FaultCode::no_place, {}, {{"blocked", Figure::Counts{{"no_free_unit", 1}}}}, false};
+  }
+  context.metrics.add(Metric::placements_total);
+  co_return Placement{std::move(outcome), {}};
+}
+
+// No center has room. Asks the store even without candidates: an earlier call with this key may have been
+// answered. A new request that no center would ever take is not opened: waiting would be in vain.
+Awaitable<Result<Placement>> hold_none(Context& context, store::HoldUnit command, Ranking ranking) {
+  const bool wait = command.wait_if_none && (!command.open || could_ever_fit(ranking));
+  command.wait_if_none = wait;
+  PANA_CO_TRY(outcome, co_await context.store.hold_unit(std::move(command)));
+  if (outcome.repeated) co_return Placement{std::move(outcome), {}};
+  context.metrics.add(Metric::placements_none_total);
+  if (!wait) co_return no_place(ranking);
+  co_return Placement{std::move(outcome), blocked_figure(ranking)};
+}
+
+}  // namespace
+
+Awaitable<Result<Placement>> hold_nearest(Context& context, store::HoldUnit command, Search search) {
+  std::vector<Candidate> candidates;
+  const auto asked = search.asked;
+  // A batch whose units were all taken a moment ago is set aside and the next nearest are tried.
+  for (;;) {
+    nearest(context.board, search, context.clock.now(), store::most_candidates, candidates);
+    if (candidates.empty()) break;
+    auto attempt = command;
+    attempt.wait_if_none = false;
+    attempt.candidates = hold_candidates(context.board, candidates);
+    for (const auto& candidate : attempt.candidates) search.asked.push_back(candidate.center);
+    PANA_CO_TRY(outcome, co_await context.store.hold_unit(std::move(attempt)));
+    if (outcome.held || outcome.repeated) {
+      if (outcome.held && !outcome.repeated) context.metrics.add(Metric::placements_total);
+      co_return Placement{std::move(outcome), {}};
+    }
+  }
+  search.asked = asked;
+  co_return co_await hold_none(context, std::move(command), rank(context.board, search, context.clock.now()));
+}
+
+Awaitable<Result<Placement>> place_request(Context& context, Caller caller, protocol::RequestPlace params) {
+  PANA_CO_TRY(record, co_await context.store.load_request(params.request));
+  if (!access::may_place(caller.actor, record.opener, record.owner, record.state)) {
+    co_return fault(FaultCode::not_allowed, "/request");
+  }
+  auto command = hold_for(context, caller, record);
+  auto search = search_for(context.board, record);
+  if (params.center)
+    co_return co_await hold_at(context, std::move(command), std::move(search), *params.center);
+  co_return co_await hold_nearest(context, std::move(command), std::move(search));
+}
+
+Awaitable<Result<void>> search_again(Context& context, RequestId request) {
+  PANA_CO_TRY(record, co_await context.store.load_request(request));
+  if (record.state != RequestState::waiting) co_return Result<void>{};
+  auto command = hold_for(context, daemon_itself("request.search_again"), record);
+  command.wait_if_none = true;
+  auto placed = co_await hold_nearest(context, std::move(command), search_for(context.board, record));
+  if (placed.has_error() && placed.error().code != FaultCode::stale_version) co_return placed.error();
+  co_return Result<void>{};
+}
+
+}  // namespace pana::operations

@@ -1,0 +1,30 @@
+#include "operations/show_request.hpp"
+
+#include "access/authorize.hpp"
+
+namespace pana::operations {
+namespace {
+constexpr std::size_t most_queued_shown = 200;
+}
+
+Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, protocol::RequestRef params) {
+  PANA_CO_TRY(record, co_await context.store.load_request(params.request));
+  if (!access::may_see(caller.actor, record.opener)) co_return fault(FaultCode::not_found, "/request");
+  RequestShown shown{std::move(record), {}};
+  for (const auto& id : shown.request.offers) {
+    PANA_CO_TRY(offer, co_await context.store.load_offer(id));
+    shown.offers.push_back(std::move(offer));
+  }
+  co_return shown;
+}
+
+Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context) {
+  co_return co_await context.store.list_queue(most_queued_shown);
+}
+
+Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller) {
+  if (caller.actor.center.empty()) co_return fault(FaultCode::not_allowed);
+  co_return co_await context.store.list_offers(caller.actor.center);
+}
+
+}  // namespace pana::operations

@@ -1,0 +1,21 @@
+#pragma once
+#include "operations/context.hpp"
+#include "protocol/params.hpp"
+
+namespace pana::operations {
+
+struct RequestShown {
+  store::RequestRecord request;
+  std::vector<store::OfferRecord> offers;  // oldest first
+};
+
+// The state, chain of offers and deadlines, for the parties to it; for others it does not exist.
+Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, protocol::RequestRef params);
+
+// Waiting requests, most urgent and oldest first.
+Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context);
+
+// The open offers of the caller's center, oldest first.
+Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller);
+
+}  // namespace pana::operations
