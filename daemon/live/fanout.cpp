@@ -10,6 +10,8 @@ namespace {
 
 using std::chrono::steady_clock;
 
+constexpr milliseconds most_patience{50};
+
 bool takes_somebody(const Center& center, Instant now, const FreshnessLimits& limits) {
   if (!center.acceptance.open_at(now)) return false;
   if (freshness_of(center.confirmed_at, now, limits) == Freshness::stale) return false;
@@ -83,8 +85,13 @@ void Fanout::tick() {
 }
 
 void Fanout::told() {
-  telling_ = false;
   const auto now = steady_clock::now();
+  // The shard writes in slices, in the order of telling: as long as the last watcher's message waits, so do the next
+  // changes, unless that watcher does not read.
+  const auto& watchers = topics_.board();
+  const bool out = watchers.empty() || watchers.back()->outlet.idle();
+  if (!out && now - began_ < most_patience) return asio::post(executor_, [this] { told(); });
+  telling_ = false;
   not_before_ = now + std::max(tick_ - std::min(tick_, now - began_), now - began_);
   if (!dirty_.empty()) schedule();
 }

@@ -33,6 +33,8 @@ class Fanout {
   // What a watcher of the board gets first: `{cursor, centers|regions}`, or with `since` `{cursor,
   // changes|regions}`.
   std::string opening(const Actor& actor, std::optional<Cursor> since) const;
+  // Up to where that is true.
+  Cursor board_cursor() const { return board_.cursor(); }
 
  private:
   struct Shared {  // frames of one tick, made when the first watcher of the view needs them

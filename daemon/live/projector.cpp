@@ -29,12 +29,18 @@ store::Feed::Consumer Projector::consumer() {
         board_.reset(std::move(snapshot.centers), snapshot.cursor);
         loaded_ = true;
         fanout_.replaced();
+        tell_current();
       },
       [this](bool connected) {
         connected_ = connected;
         metrics_.set(Metric::redis_connected, connected ? 1 : 0);
+        tell_current();
       },
   };
+}
+
+void Projector::tell_current() {
+  if (on_current_) on_current_(loaded_ && connected_);
 }
 
 void Projector::apply(const Event& event) {

@@ -14,8 +14,8 @@ class Projector {
   Projector(store::Store& store, Board& board, Topics& topics, Fanout& fanout, Metrics& metrics);
 
   store::Feed::Consumer consumer();
-  // The board has been loaded and the feed is connected: a daemon that is not current is not ready.
-  bool current() const { return loaded_ && connected_; }
+  // Called when the board is loaded and the feed connected, or no longer so: a daemon that is not current is not ready.
+  void on_current(std::function<void(bool)> notify) { on_current_ = std::move(notify); }
   // Called when a unit may have become free for somebody who waits.
   void on_room(std::function<void()> notify) { on_room_ = std::move(notify); }
 
@@ -30,7 +30,9 @@ class Projector {
   Topics& topics_;
   Fanout& fanout_;
   Metrics& metrics_;
+  void tell_current();
   std::function<void()> on_room_;
+  std::function<void(bool)> on_current_;
   bool loaded_ = false;
   bool connected_ = false;
 };

@@ -1,0 +1,29 @@
+#include "app/conversation.hpp"
+
+namespace pana::app {
+
+Conversation::Conversation(live::Outlet& outlet, const server::Peer& peer, dispatch::Dispatcher& dispatcher,
+                           live::Topics& topics, live::Fanout& fanout)
+    : outlet_(outlet), dispatcher_(dispatcher), topics_(topics), fanout_(fanout) {
+  visit_.address = peer.address;
+  visit_.follow = [this](const Watch& watch) { topics_.watch(outlet_, *visit_.actor, watch); };
+  visit_.follow_board = [this](std::optional<Cursor> since) { return follow_board(since); };
+  visit_.leave = [this] { topics_.leave(outlet_); };
+}
+
+Conversation::~Conversation() { topics_.leave(outlet_); }
+
+Awaitable<void> Conversation::hear(std::string_view message) {
+  auto answer = co_await dispatcher_.handle(visit_, message);
+  outlet_.send(live::make_frame(std::move(answer)));
+}
+
+std::string Conversation::follow_board(std::optional<Cursor> since) {
+  auto opening = fanout_.opening(*visit_.actor, since);
+  topics_.watch(outlet_, *visit_.actor, Watch{WatchKind::board, {}, {}, fanout_.board_cursor()});
+  return opening;
+}
+
+void Conversation::drained() { fanout_.drained(); }
+
+}  // namespace pana::app

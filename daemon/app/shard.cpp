@@ -1,0 +1,137 @@
+#include "app/shard.hpp"
+
+#include <boost/asio/post.hpp>
+#include <fstream>
+#include <thread>
+
+#include "operations/expire_deadlines.hpp"
+
+namespace pana::app {
+namespace {
+
+// How often the daemon looks for what has come due, and how long it waits before it looks for those who wait when
+// units become free (several changes then count as one).
+constexpr milliseconds deadline_round{250};
+constexpr milliseconds room_pause{100};
+constexpr std::size_t most_woken = 64;
+
+server::ServerOptions server_options(const settings::Server& from, std::size_t shards) {
+  server::ServerOptions options;
+  options.max_connections = (from.max_connections + shards - 1) / shards;
+  options.idle_timeout = from.idle_s;
+  options.max_outbox_bytes = from.outbox_kib * 1024;
+  options.max_outbox_frames = from.outbox_messages;
+  options.origins = from.origins;
+  return options;
+}
+
+}  // namespace
+
+store::RedisConfig redis_config(const settings::Redis& from) {
+  store::RedisConfig config;
+  config.url = from.url;
+  config.username = from.username;
+  if (!from.password_file.empty()) {
+    std::ifstream file(from.password_file);
+    std::string password;
+    if (!std::getline(file, password)) {
+      throw std::runtime_error(from.password_file + ": cannot read the password of Redis (redis.password_file)");
+    }
+    config.password = Secret{std::move(password)};
+  }
+  config.ca_file = from.ca_file;
+  config.command_timeout = from.command_timeout_ms;
+  config.wait_replicas = static_cast<int>(from.wait_replicas);
+  return config;
+}
+
+std::size_t shard_count(const settings::Server& from) {
+  return from.shards > 0 ? from.shards : std::max(1U, std::thread::hardware_concurrency());
+}
+
+Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines)
+    : common_(common),
+      metrics_(metrics),
+      seal_(common.key, random_),
+      store_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
+      feed_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
+      board_(common.country.roads, common.settings.freshness.limits()),
+      fanout_(io_.get_executor(), board_, topics_, clock_, common.settings.server.board_tick_ms),
+      projector_(store_, board_, topics_, fanout_, metrics_),
+      context_{store_, board_, clock_, random_, metrics_, common.settings.time_limits.limits()},
+      desk_{context_,
+            common.hashing,
+            seal_,
+            common.settings.access.session_hours,
+            {common.instance, PANA_VERSION, common.started, common.connections},
+            io_.get_executor()},
+      dispatcher_(desk_),
+      server_(io_, server_options(common.settings.server, shard_count(common.settings.server)), common.tls, *this,
+              metrics_),
+      deadlines_(io_),
+      room_(io_),
+      takes_deadlines_(takes_deadlines) {
+  listen(sockets);
+}
+
+Shard::~Shard() = default;
+
+void Shard::listen(const std::vector<int>& sockets) {
+  for (const int socket : sockets) server_.listen(socket);
+  if (sockets.empty()) server_.listen(common_.settings.server.listen, common_.settings.server.port);
+}
+
+void Shard::run() {
+  projector_.on_current([this](bool current) { ready_ = current && !stopping_; });
+  spawn(io_.get_executor(), "feed", feed_.run(projector_.consumer()));
+  if (takes_deadlines_) {
+    spawn(io_.get_executor(), "deadlines", work_on_deadlines());
+    projector_.on_room([this] {
+      if (!waking_) spawn(io_.get_executor(), "wake_waiting", wake_waiting());
+      waking_ = true;
+    });
+  }
+  io_.run();
+}
+
+std::unique_ptr<server::Conversation> Shard::open(live::Outlet& outlet, const server::Peer& peer) {
+  return std::make_unique<Conversation>(outlet, peer, dispatcher_, topics_, fanout_);
+}
+
+Awaitable<void> Shard::work_on_deadlines() {
+  while (!stopping_) {
+    deadlines_.expires_after(deadline_round);
+    co_await deadlines_.async_wait(as_value);
+    if (!ready_) continue;
+    const auto done = co_await operations::expire_deadlines(context_);
+    if (done.has_error()) log::warning("deadlines_postponed", {{"why", name_of(done.error().code)}});
+  }
+}
+
+Awaitable<void> Shard::wake_waiting() {
+  room_.expires_after(room_pause);
+  co_await room_.async_wait(as_value);
+  waking_ = false;
+  if (stopping_) co_return;
+  const auto woken = co_await store_.wake_waiting(most_woken);
+  if (woken.has_error()) log::warning("wake_waiting_failed", {{"why", name_of(woken.error().code)}});
+}
+
+void Shard::drain() {
+  asio::post(io_, [this] {
+    stopping_ = true;
+    ready_ = false;
+    deadlines_.cancel();
+    room_.cancel();
+    server_.drain(common_.settings.server.drain_s, [this] { stop(); });
+  });
+}
+
+void Shard::stop() {
+  feed_.stop();
+  store_.stop();
+  // What is left are timers and sockets of ours that nobody waits for.
+  io_.stop();
+}
+
+}  // namespace pana::app

@@ -1,0 +1,81 @@
+#pragma once
+#include <boost/asio/io_context.hpp>
+#include <atomic>
+#include <functional>
+#include <memory>
+
+#include "app/conversation.hpp"
+#include "live/projector.hpp"
+#include "server/server.hpp"
+#include "settings/country.hpp"
+#include "settings/settings.hpp"
+#include "store/redis_feed.hpp"
+#include "store/redis_store.hpp"
+
+namespace pana::app {
+
+// What all shards share, none of it changing.
+struct Common {
+  const Settings& settings;
+  Country country;
+  vault::Seal::Key key;
+  std::shared_ptr<const server::TlsContext> tls;
+  operations::Hashing& hashing;
+  std::string instance;
+  Instant started;
+  std::function<std::int64_t()> connections;  // of all shards
+};
+
+store::RedisConfig redis_config(const settings::Redis& from);
+
+// How many shards the settings ask for.
+std::size_t shard_count(const settings::Server& from);
+
+// One thread's worth of daemon: event loop, Redis links, Board, sessions; nothing mutable is shared with other shards.
+// Built, run and destroyed on its own thread; stop() and drain() may be called from any thread.
+class Shard final : public server::Application {
+ public:
+  Shard(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines);
+  ~Shard() override;
+
+  // Serves until drained or stopped.
+  void run();
+  // No new connections; tells the open ones to reconnect elsewhere; run() returns when they are gone.
+  void drain();
+  // Connected to Redis, board loaded, not draining.
+  bool is_ready() const { return ready_.load(std::memory_order_relaxed); }
+
+  std::unique_ptr<server::Conversation> open(live::Outlet& outlet, const server::Peer& peer) override;
+  bool ready() const override { return is_ready(); }
+
+ private:
+  Awaitable<void> work_on_deadlines();
+  Awaitable<void> wake_waiting();
+  void listen(const std::vector<int>& sockets);
+  void stop();
+
+  const Common& common_;
+  Metrics& metrics_;
+  SystemClock clock_;
+  SecureRandom random_;
+  asio::io_context io_{1};
+  vault::Seal seal_;
+  store::RedisStore store_;
+  store::RedisFeed feed_;
+  Board board_;
+  live::Topics topics_;
+  live::Fanout fanout_;
+  live::Projector projector_;
+  operations::Context context_;
+  dispatch::Desk desk_;
+  dispatch::Dispatcher dispatcher_;
+  server::Server server_;
+  asio::steady_timer deadlines_;
+  asio::steady_timer room_;
+  bool waking_ = false;
+  bool stopping_ = false;
+  bool takes_deadlines_;
+  std::atomic<bool> ready_{false};
+};
+
+}  // namespace pana::app
