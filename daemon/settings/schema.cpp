@@ -176,7 +176,8 @@ void add_rules(std::vector<Row>& rows) {
                                                     "Memory that hashing one password takes."),
           whole<access, &Access::argon2_passes>("access.argon2_passes", 1, 64, "Passes over that memory."),
           path<&Settings::vault, &Vault::keyring>(
-              "vault.keyring", "Folder of the day keys that seal requests. Never back it up."),
+              "vault.keyring",
+              "File with the key that seals requests; made where it is missing. Never back it up."),
           path<&Settings::country, &CountryData::directory>(
               "country.directory",
               "Folder with regions.json, localities.json and roads.json of the country."),
