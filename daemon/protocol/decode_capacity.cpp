@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <limits>
 
 #include "protocol/decode.hpp"
 #include "protocol/fields.hpp"
@@ -9,6 +8,7 @@ namespace {
 
 constexpr std::size_t most_units = 32;
 constexpr std::int64_t most_of_a_unit = 10'000;
+constexpr std::int64_t most_version = (std::int64_t{1} << 53) - 1;  // what a JavaScript number holds exactly
 
 std::string read_unit_code(const Item& item) {
   return item.id<Id<struct UnitKind>>().text;
@@ -23,7 +23,7 @@ CapacityReport::Unit read_unit(const Item& item) {
   auto fields = item.fields();
   CapacityReport::Unit unit;
   unit.unit = read_unit_code(fields.required("unit"));
-  unit.version = fields.required("version").integer(0, std::numeric_limits<std::int64_t>::max());
+  unit.version = fields.required("version").integer(0, most_version);
   unit.occupied = read_count(fields.optional("occupied"));
   unit.staffed = read_count(fields.optional("staffed"));
   unit.out_of_service = read_count(fields.optional("out_of_service"));

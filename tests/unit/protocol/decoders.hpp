@@ -1,0 +1,57 @@
+#pragma once
+#include <functional>
+#include <map>
+#include <string>
+
+#include "protocol/decode.hpp"
+
+namespace pana::test {
+
+using Decoder = std::function<std::optional<Fault>(const protocol::Params&)>;
+
+template <auto decode>
+std::optional<Fault> run(const protocol::Params& params) {
+  auto value = decode(params);
+  if (value.has_error()) return value.error();
+  return std::nullopt;
+}
+
+// Method → the decoder of its params. To add a method: a row.
+inline const std::map<std::string, Decoder>& decoders() {
+  using namespace pana::protocol;
+  static const std::map<std::string, Decoder> table{
+      {"session.open", run<decode_session_open>},
+      {"session.resume", run<decode_session_resume>},
+      {"session.close", run<decode_nothing>},
+      {"board.watch", run<decode_board_watch>},
+      {"place.search", run<decode_place_search>},
+      {"route.preview", run<decode_route_preview>},
+      {"request.open", run<decode_request_open>},
+      {"request.queue", run<decode_nothing>},
+      {"request.claim", run<decode_request_change>},
+      {"request.release", run<decode_request_change>},
+      {"request.place", run<decode_request_place>},
+      {"request.show", run<decode_request_ref>},
+      {"request.watch", run<decode_request_ref>},
+      {"request.end", run<decode_request_end>},
+      {"offer.list", run<decode_nothing>},
+      {"offer.accept", run<decode_offer_change>},
+      {"offer.decline", run<decode_offer_decline>},
+      {"offer.extend", run<decode_offer_change>},
+      {"offer.arrived", run<decode_offer_arrived>},
+      {"offer.no_show", run<decode_offer_change>},
+      {"handover.show", run<decode_request_ref>},
+      {"capacity.report", run<decode_capacity_report>},
+      {"capacity.adjust", run<decode_capacity_adjust>},
+      {"capacity.confirm", run<decode_capacity_confirm>},
+      {"center.accepting", run<decode_center_accepting>},
+      {"center.show", run<decode_center_show>},
+      {"center.put", run<decode_center_put>},
+      {"account.create", run<decode_account_create>},
+      {"account.list", run<decode_nothing>},
+      {"system.status", run<decode_nothing>},
+  };
+  return table;
+}
+
+}  // namespace pana::test
