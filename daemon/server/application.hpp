@@ -17,8 +17,8 @@ struct Peer {
 class Conversation {
  public:
   virtual ~Conversation() = default;
-  // One message from the other end. The next is read when this is done, so answers come in the order of the calls.
-  // `message` is valid until then. Answers go to the Outlet.
+  // One message from the other end. The next is read when this is done, so answers come in the order of the
+  // calls. `message` is valid until then. Answers go to the Outlet.
   virtual Awaitable<void> hear(std::string_view message) = 0;
   // The Outlet has become idle after it was not.
   virtual void drained() = 0;
