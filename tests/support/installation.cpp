@@ -1,0 +1,78 @@
+#include "support/installation.hpp"
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+
+#include "support/child_process.hpp"
+#include "support/console.hpp"
+
+namespace pana::test {
+namespace {
+
+// Made once for the whole program by certs/make-dev.
+class Certificates {
+ public:
+  Certificates() {
+    ChildProcess make({PANA_SOURCE_DIR "/certs/make-dev", folder_.path("tls").string()});
+    if (make.wait_for_exit(patience) != 0) throw std::runtime_error("certs/make-dev: " + make.output());
+  }
+  std::string file(std::string_view name) const { return folder_.path("tls") / name; }
+
+ private:
+  ScratchFolder folder_;
+};
+
+const Certificates& certificates() {
+  static const Certificates made;
+  return made;
+}
+
+json::object bootstrap(const Account& account) {
+  json::object entry{{"account", account.account}, {"password", test_password}, {"role", account.role}};
+  if (!account.center.empty()) entry["center"] = account.center;
+  if (!account.regions.empty())
+    entry["regions"] = json::array(account.regions.begin(), account.regions.end());
+  return entry;
+}
+
+// What a file says: cheap hashing, no metrics page, all data in our folder.
+constexpr std::string_view common = R"(
+[metrics]
+port = 0
+[access]
+bootstrap_file = "accounts.json"
+argon2_memory_kib = 8192
+argon2_passes = 1
+[vault]
+keyring = "keyring"
+[country]
+directory = ")" PANA_SOURCE_DIR R"(/config/kazakhstan"
+[server]
+listen = "127.0.0.1"
+shards = 1
+drain_s = 5
+)";
+
+}  // namespace
+
+Installation::Installation(std::string redis_url, const std::vector<Account>& accounts,
+                           std::vector<std::string> settings)
+    : redis_url_(std::move(redis_url)), settings_(std::move(settings)) {
+  json::array list;
+  for (const auto& account : accounts) list.push_back(bootstrap(account));
+  folder_.write("accounts.json", json::serialize(json::object{{"accounts", std::move(list)}}));
+}
+
+std::string Installation::configuration(std::uint16_t port) const {
+  std::string text = "[redis]\nurl = \"" + redis_url_ + "\"\n";
+  text.append(common).append("port = " + std::to_string(port));
+  text.append("\ncertificate = \"" + certificates().file("server.crt"));
+  text.append("\"\nprivate_key = \"" + certificates().file("server.key") + "\"\n");
+  return folder_.write("panad-" + std::to_string(port) + ".toml", text);
+}
+
+Endpoint Installation::endpoint(std::uint16_t port) const {
+  return {port, certificates().file("ca.crt")};
+}
+
+}  // namespace pana::test

@@ -1,0 +1,41 @@
+#pragma once
+#include <string>
+#include <vector>
+
+#include "support/scratch_folder.hpp"
+#include "support/tls_link.hpp"
+
+namespace pana::test {
+
+struct Account {
+  std::string account;
+  std::string role;
+  std::string center{};                // of center staff
+  std::vector<std::string> regions{};  // of coordinators and officers; empty: all
+};
+
+// The account of a center's staff in tests.
+inline std::string staff_of(std::string_view center) {
+  return "staff_" + std::string{center};
+}
+
+// What the daemons of one country share: development certificates, the day keys, the first accounts (all with
+// test_password), and the address of their Redis. Everything goes with the object.
+class Installation {
+ public:
+  // `settings` are "key=value", as --set takes them; they hold for every daemon.
+  Installation(std::string redis_url, const std::vector<Account>& accounts,
+               std::vector<std::string> settings = {});
+
+  // A configuration file for a daemon on this port.
+  std::string configuration(std::uint16_t port) const;
+  const std::vector<std::string>& settings() const { return settings_; }
+  Endpoint endpoint(std::uint16_t port) const;
+
+ private:
+  ScratchFolder folder_;
+  std::string redis_url_;
+  std::vector<std::string> settings_;
+};
+
+}  // namespace pana::test
