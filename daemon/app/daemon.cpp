@@ -123,6 +123,7 @@ Awaitable<void> Daemon::make_accounts() {
   Metrics unseen;
   vault::Seal seal(common_->key, random_);
   store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen);
+  store.start();
   co_await make_first_accounts(store, hashing_, std::move(accounts));
   store.stop();
 }

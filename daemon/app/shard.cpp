@@ -82,6 +82,7 @@ void Shard::listen(const std::vector<int>& sockets) {
 }
 
 void Shard::run() {
+  store_.start();
   projector_.on_current([this](bool current) { ready_ = current && !stopping_; });
   spawn(io_.get_executor(), "feed", feed_.run(projector_.consumer()));
   if (takes_deadlines_) {

@@ -9,7 +9,7 @@
 #include "server/server.hpp"
 #include "settings/country.hpp"
 #include "settings/settings.hpp"
-#include "store/redis_feed.hpp"
+#include "store/feed.hpp"
 #include "store/redis_store.hpp"
 
 namespace pana::app {

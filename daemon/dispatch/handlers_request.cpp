@@ -15,7 +15,7 @@ OfferChanged shown(const store::HoldOutcome& held) {
           held.travel_min, held.made_at, held.answer_by, std::nullopt, {}};
 }
 
-std::string placement_result(const Actor& actor, const operations::Placement& placement) {
+std::string result_of(const Actor& actor, const operations::Placement& placement) {
   const auto& outcome = placement.outcome;
   protocol::JsonWriter json;
   json.begin_object().member("request", outcome.request.text).member("state", name_of(outcome.state));
@@ -98,7 +98,7 @@ Answer request_open(Desk& desk, Visit& visit, protocol::Call call) {
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(placement,
               co_await operations::open_request(desk.context, std::move(caller), std::move(params)));
-  co_return placement_result(*visit.actor, placement);
+  co_return result_of(*visit.actor, placement);
 }
 
 Answer request_place(Desk& desk, Visit& visit, protocol::Call call) {
@@ -106,7 +106,7 @@ Answer request_place(Desk& desk, Visit& visit, protocol::Call call) {
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(placement,
               co_await operations::place_request(desk.context, std::move(caller), std::move(params)));
-  co_return placement_result(*visit.actor, placement);
+  co_return result_of(*visit.actor, placement);
 }
 
 Answer request_queue(Desk& desk, Visit& visit, protocol::Call call) {

@@ -8,12 +8,12 @@
 
 namespace pana::store {
 
-// Who asks, and with which idempotency key. The same account and key within 24 hours get the first answer; with a
-// different `fingerprint` (a keyed hash of method and parameters) the call is refused with key_reused. An empty key
-// (the daemon's own actions) is not remembered.
+// Who asks, and with which idempotency key. The same account and key within 24 hours get the first answer;
+// with a different `fingerprint` (a keyed hash of method and parameters) the call is refused with key_reused.
+// An empty key (the daemon's own actions) is not remembered.
 struct Once {
   Actor actor;
-  std::string verb;         // the method, for the audit stream
+  std::string verb;  // the method, for the audit stream
   std::string key{};
   std::string fingerprint{};
 };
@@ -36,18 +36,18 @@ struct OpenRequest {
   RequestBody body;
 };
 
-// Holds the first candidate that still has a free unit and accepts people, and opens the request first where `open`
-// is set. Where no candidate has room: with `wait_if_none` the request is opened (where `open` is set) and waits, next
-// search after search_again_after; without it nothing changes and nothing is remembered for the key, so that the
-// caller can come again with other candidates.
+// Holds the first candidate that still has a free unit and accepts people, and opens the request first where
+// `open` is set. Where no candidate has room: with `wait_if_none` the request is opened (where `open` is set)
+// and waits, next search after search_again_after; without it nothing changes and nothing is remembered for
+// the key, so that the caller can come again with other candidates.
 struct HoldUnit {
   Once once;
   RequestId request;
-  std::optional<OpenRequest> open{};       // its `once`, `request` and `state` are not read
-  std::int64_t expected_version = 0;       // of an existing request; another version is stale_version
+  std::optional<OpenRequest> open{};  // its `once`, `request` and `state` are not read
+  std::int64_t expected_version = 0;  // of an existing request; another version is stale_version
   OfferId offer;
   OfferBody body;
-  std::vector<HoldCandidate> candidates;   // at most most_candidates; may be empty
+  std::vector<HoldCandidate> candidates;  // at most most_candidates; may be empty
   bool wait_if_none = false;
 };
 inline constexpr std::size_t most_candidates = 8;
@@ -69,10 +69,11 @@ struct HoldOutcome {
   Instant answer_by{};
 };
 
-// An answer to an offer, or what happens to it by itself. `action` is one of accept, decline, answer_ran_out, arrive,
-// no_show, hold_ran_out; the tables in domain/request.hpp say what follows for offer and request.
-// already_answered where the offer's state does not permit it; not_found where there is no such offer (or, for center
-// staff, where it is another center's); conflict (figure `due_in_ms`) where a *_ran_out comes before its time.
+// An answer to an offer, or what happens to it by itself. `action` is one of accept, decline, answer_ran_out,
+// arrive, no_show, hold_ran_out; the tables in domain/request.hpp say what follows for offer and request.
+// already_answered where the offer's state does not permit it; not_found where there is no such offer (or,
+// for center staff, where it is another center's); conflict (figure `due_in_ms`) where a *_ran_out comes
+// before its time.
 struct AnswerOffer {
   Once once;
   OfferId offer;
@@ -89,14 +90,15 @@ struct AnswerOutcome {
   std::optional<Instant> held_until{};
 };
 
-// Once per offer: the unit stays held for travel time and margin counted from now. conflict if extended before.
+// Once per offer: the unit stays held for travel time and margin counted from now. conflict if extended
+// before.
 struct ExtendOffer {
   Once once;
   OfferId offer;
 };
 
-// Claim, release, end, or claim_ran_out. conflict (figure `state`) where the table does not permit it. `end` withdraws
-// an open offer and gives its unit back in the same step.
+// Claim, release, end, or claim_ran_out. conflict (figure `state`) where the table does not permit it. `end`
+// withdraws an open offer and gives its unit back in the same step.
 struct ChangeRequest {
   Once once;
   RequestId request;
@@ -114,8 +116,8 @@ struct ChangeOutcome {
   std::optional<Instant> deadline{};
 };
 
-// Absolute figures for some unit groups, each with the version that the reporter saw (stale_version names the unit and
-// its current version in its figures; nothing is changed then). Refreshes the confirmation.
+// Absolute figures for some unit groups, each with the version that the reporter saw (stale_version names the
+// unit and its current version in its figures; nothing is changed then). Refreshes the confirmation.
 struct ReportCapacity {
   struct Unit {
     std::string unit;
@@ -150,9 +152,10 @@ struct CapacityOutcome {
   std::vector<UnitChanged> units;  // those that changed (all named ones)
 };
 
-// New or changed register entry. Live numbers of unit groups that exist stay (total is taken from the entry, staffed
-// is cut to it); new groups start empty and fully staffed; a group that is gone is refused with conflict while
-// something is held or occupied in it. Does not refresh the confirmation of an existing center.
+// New or changed register entry. Live numbers of unit groups that exist stay (total is taken from the entry,
+// staffed is cut to it); new groups start empty and fully staffed; a group that is gone is refused with
+// conflict while something is held or occupied in it. Does not refresh the confirmation of an existing
+// center.
 struct PutCenter {
   Once once;
   Center center;

@@ -49,7 +49,7 @@ struct RequestRecord {
   Instant opened_at;
   std::optional<Instant> deadline;
   std::vector<CenterId> asked;
-  OfferId offer;  // the current or last one; empty if none
+  OfferId offer;                // the current or last one; empty if none
   std::vector<OfferId> offers;  // all, oldest first
   std::string outcome;
   std::string reason;
@@ -104,7 +104,7 @@ struct Snapshot {
 
 // What is known about Redis, for system.status.
 struct StoreStatus {
-  std::string role;       // "master", "replica", "memory"
+  std::string role;  // "master", "replica", "memory"
   std::string version;
   std::int64_t open_requests = 0;
   std::int64_t deadlines_due = 0;

@@ -12,12 +12,12 @@
 
 namespace pana::store {
 
-// Where the truth lives, in the domain's words: RedisStore in production, MemoryStore in tests. One contract suite
-// (tests/contract) runs on both.
+// Where the truth lives, in the domain's words: RedisStore in production, MemoryStore in tests. One contract
+// suite (tests/contract) runs on both.
 //
-// Every change is atomic and, where the answer is a value, durable as configured. `unavailable` with retry: the store
-// is away or the outcome is unknown; the same command with the same key is safe. Commands of one caller are carried
-// out in the order of their calls. Not for use by several threads: each shard has its own.
+// Every change is atomic and, where the answer is a value, durable as configured. `unavailable` with retry:
+// the store is away or the outcome is unknown; the same command with the same key is safe. Commands of one
+// caller are carried out in the order of their calls. Not for use by several threads: each shard has its own.
 class Store {
  public:
   virtual ~Store() = default;
@@ -41,8 +41,8 @@ class Store {
   // Offers of a center in state offered or accepted, oldest first.
   virtual Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) = 0;
 
-  // Deadlines that have passed, at most `limit`, leased to the caller: nobody else is given them for `lease`, and they
-  // come again after it unless the work was done (which moves or removes them).
+  // Deadlines that have passed, at most `limit`, leased to the caller: nobody else is given them for `lease`,
+  // and they come again after it unless the work was done (which moves or removes them).
   virtual Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) = 0;
   // Makes waiting requests due at once (a unit has been freed). Answers how many.
   virtual Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) = 0;
@@ -61,7 +61,8 @@ class Store {
   virtual Result<OfferBody> unseal(const OfferId& offer, std::string_view sealed) const = 0;
 };
 
-// Gives every committed event to a consumer, in order, once: the one way by which changes reach boards and sessions.
+// Gives every committed event to a consumer, in order, once: the one way by which changes reach boards and
+// sessions.
 class Feed {
  public:
   virtual ~Feed() = default;
@@ -71,8 +72,8 @@ class Feed {
     std::function<void(Snapshot)> fresh_start;  // first load, or events were missed: start from this state
     std::function<void(bool connected)> connection;
   };
-  // Runs until stop(): loads a snapshot, then follows the stream from its cursor; after a lost link goes on where it
-  // was, or starts afresh where the stream no longer reaches back so far.
+  // Runs until stop(): loads a snapshot, then follows the stream from its cursor; after a lost link goes on
+  // where it was, or starts afresh where the stream no longer reaches back so far.
   virtual Awaitable<void> run(Consumer consumer) = 0;
   virtual void stop() = 0;
 };
