@@ -1,0 +1,17 @@
+#pragma once
+#include <array>
+#include <string_view>
+
+#include "domain/request.hpp"
+
+namespace pana::store {
+
+// The names of RequestAction in scripts, in its order.
+inline constexpr std::array<std::string_view, 12> action_names{
+    "claim",          "release", "hold",    "find_none",    "accept",        "decline",
+    "answer_ran_out", "arrive",  "no_show", "hold_ran_out", "claim_ran_out", "end"};
+inline std::string_view name_of(RequestAction action) {
+  return action_names[static_cast<std::size_t>(action)];
+}
+
+}  // namespace pana::store

@@ -1,0 +1,239 @@
+#include "store/codec.hpp"
+
+#include "store/packing.hpp"
+
+namespace pana::store {
+namespace {
+
+// The first byte of each kind of packed value. A new shape of one gets a new number.
+constexpr std::uint8_t request_body_1 = 1;
+constexpr std::uint8_t offer_body_1 = 2;
+constexpr std::uint8_t center_1 = 3;
+constexpr std::uint8_t code_1 = 4;
+constexpr std::uint8_t account_1 = 5;
+
+std::string about(std::string_view kind, std::string_view id) {
+  std::string text;
+  text.reserve(kind.size() + 1 + id.size());
+  return text.append(kind).append(":").append(id);
+}
+
+void pack(Packer& packer, const Household& household) {
+  packer.number(household.women)
+      .number(household.men)
+      .number(household.aged_60_plus)
+      .number(household.pregnant);
+  for (const auto count : household.girls) packer.number(count);
+  for (const auto count : household.boys) packer.number(count);
+}
+
+Household unpack_household(Unpacker& unpacker) {
+  const auto count = [&] { return static_cast<std::uint8_t>(unpacker.number()); };
+  Household household;
+  household.women = count();
+  household.men = count();
+  household.aged_60_plus = count();
+  household.pregnant = unpacker.number() != 0;
+  for (auto& girls : household.girls) girls = count();
+  for (auto& boys : household.boys) boys = count();
+  return household;
+}
+
+void pack(Packer& packer, const Needs& needs) {
+  packer.number(needs.bits()).texts(needs.interpreters());
+}
+
+Needs unpack_needs(Unpacker& unpacker) {
+  Needs needs;
+  const auto bits = unpacker.number();
+  for (std::size_t i = 0; i < need_names.size(); ++i) {
+    if ((bits >> i & 1) != 0) needs.add(static_cast<Need>(i));
+  }
+  for (const auto& language : unpacker.texts()) needs.add_code("interpreter:" + language);
+  return needs;
+}
+
+template <class IdOf>
+void pack_ids(Packer& packer, const std::vector<IdOf>& ids) {
+  packer.list(ids, [](Packer& p, const IdOf& id) { p.text(id.text); });
+}
+template <class IdOf>
+std::vector<IdOf> unpack_ids(Unpacker& unpacker) {
+  return unpacker.list([](Unpacker& u) { return IdOf{u.text()}; });
+}
+
+void pack(Packer& packer, const Exclusion& exclusion) {
+  packer.texts(exclusion.regions);
+  pack_ids(packer, exclusion.places);
+  packer.list(exclusion.around, [](Packer& p, const Exclusion::Around& around) {
+    p.text(around.place.text).number(around.km);
+  });
+  packer.number(exclusion.home_place);
+  pack_ids(packer, exclusion.centers);
+}
+
+Exclusion unpack_exclusion(Unpacker& unpacker) {
+  Exclusion exclusion;
+  exclusion.regions = unpacker.texts();
+  exclusion.places = unpack_ids<PlaceId>(unpacker);
+  exclusion.around = unpacker.list([](Unpacker& u) {
+    Exclusion::Around around;
+    around.place.text = u.text();
+    around.km = static_cast<std::int32_t>(u.number());
+    return around;
+  });
+  exclusion.home_place = unpacker.number() != 0;
+  exclusion.centers = unpack_ids<CenterId>(unpacker);
+  return exclusion;
+}
+
+void pack(Packer& packer, const UnitGroup& group) {
+  packer.text(group.unit).number(group.sleeps).number(group.step_free).number(static_cast<int>(group.who));
+  packer.number(group.counters.total);
+}
+
+UnitGroup unpack_unit(Unpacker& unpacker) {
+  UnitGroup group;
+  group.unit = unpacker.text();
+  group.sleeps = static_cast<std::int32_t>(unpacker.number());
+  group.step_free = unpacker.number() != 0;
+  group.who = static_cast<UnitFor>(unpacker.number());
+  group.counters.total = static_cast<std::int32_t>(unpacker.number());
+  return group;
+}
+
+void pack(Packer& packer, const Eligibility& eligibility) {
+  packer.number(eligibility.women).number(eligibility.men).number(eligibility.adolescents);
+  packer.number(eligibility.boy_age_max).number(eligibility.household_max);
+}
+
+Eligibility unpack_eligibility(Unpacker& unpacker) {
+  Eligibility eligibility;
+  eligibility.women = unpacker.number() != 0;
+  eligibility.men = unpacker.number() != 0;
+  eligibility.adolescents = unpacker.number() != 0;
+  eligibility.boy_age_max = static_cast<std::uint8_t>(unpacker.number());
+  eligibility.household_max = static_cast<std::uint8_t>(unpacker.number());
+  return eligibility;
+}
+
+template <class Value>
+Result<Value> finished(const Unpacker& unpacker, Value value) {
+  if (!unpacker.finished()) return fault(FaultCode::internal_error);
+  return value;
+}
+
+}  // namespace
+
+std::string Codec::seal(const RequestId& id, const RequestBody& body) const {
+  Packer packer{request_body_1};
+  packer.text(body.origin.text).text(body.origin_region);
+  pack(packer, body.household);
+  pack(packer, body.needs);
+  packer.texts(body.languages);
+  pack(packer, body.exclude);
+  packer.text(body.transport).text(body.channel);
+  return seal_.seal(about("request", id.text), packer.finish());
+}
+
+Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) const {
+  PANA_TRY(plain, seal_.open(about("request", id.text), sealed));
+  Unpacker unpacker{plain, request_body_1};
+  RequestBody body;
+  body.origin.text = unpacker.text();
+  body.origin_region = unpacker.text();
+  body.household = unpack_household(unpacker);
+  body.needs = unpack_needs(unpacker);
+  body.languages = unpacker.texts();
+  body.exclude = unpack_exclusion(unpacker);
+  body.transport = unpacker.text();
+  body.channel = unpacker.text();
+  return finished(unpacker, std::move(body));
+}
+
+std::string Codec::seal(const OfferId& id, const OfferBody& body) const {
+  Packer packer{offer_body_1};
+  pack(packer, body.household);
+  pack(packer, body.needs);
+  packer.texts(body.languages).number(static_cast<int>(body.urgency));
+  packer.text(body.origin_region).text(body.transport);
+  return seal_.seal(about("offer", id.text), packer.finish());
+}
+
+Result<OfferBody> Codec::open(const OfferId& id, std::string_view sealed) const {
+  PANA_TRY(plain, seal_.open(about("offer", id.text), sealed));
+  Unpacker unpacker{plain, offer_body_1};
+  OfferBody body;
+  body.household = unpack_household(unpacker);
+  body.needs = unpack_needs(unpacker);
+  body.languages = unpacker.texts();
+  body.urgency = static_cast<Urgency>(unpacker.number());
+  body.origin_region = unpacker.text();
+  body.transport = unpacker.text();
+  return finished(unpacker, std::move(body));
+}
+
+std::string Codec::seal(const Center& center) const {
+  Packer packer{center_1};
+  packer.text(center.code).text(center.name.kk).text(center.name.ru).text(center.name.en);
+  packer.text(center.region).text(center.place.text).number(static_cast<int>(center.operated_by));
+  pack(packer, center.eligibility);
+  pack(packer, center.needs);
+  packer.texts(center.languages);
+  packer.list(center.units, [](Packer& p, const UnitGroup& group) { pack(p, group); });
+  return seal_.seal(about("center", center.id.text), packer.finish());
+}
+
+Result<Center> Codec::open(const CenterId& id, std::string_view sealed) const {
+  PANA_TRY(plain, seal_.open(about("center", id.text), sealed));
+  Unpacker unpacker{plain, center_1};
+  Center center;
+  center.id = id;
+  center.code = unpacker.text();
+  center.name.kk = unpacker.text();
+  center.name.ru = unpacker.text();
+  center.name.en = unpacker.text();
+  center.region = unpacker.text();
+  center.place.text = unpacker.text();
+  center.operated_by = static_cast<OperatedBy>(unpacker.number());
+  center.eligibility = unpack_eligibility(unpacker);
+  center.needs = unpack_needs(unpacker);
+  center.languages = unpacker.texts();
+  center.units = unpacker.list(unpack_unit);
+  return finished(unpacker, std::move(center));
+}
+
+std::string Codec::seal_code(const OfferId& id, std::string_view arrival_code) const {
+  Packer packer{code_1};
+  packer.text(arrival_code);
+  return seal_.seal(about("code", id.text), packer.finish());
+}
+
+Result<std::string> Codec::open_code(const OfferId& id, std::string_view sealed) const {
+  PANA_TRY(plain, seal_.open(about("code", id.text), sealed));
+  Unpacker unpacker{plain, code_1};
+  auto code = unpacker.text();
+  return finished(unpacker, std::move(code));
+}
+
+std::string Codec::seal(const AccountRecord& record) const {
+  Packer packer{account_1};
+  packer.number(static_cast<int>(record.role)).text(record.center.text).texts(record.regions);
+  packer.text(record.password_hash).number(record.disabled);
+  return seal_.seal(about("account", record.account.text), packer.finish());
+}
+
+Result<AccountRecord> Codec::open(const AccountId& id, std::string_view sealed) const {
+  PANA_TRY(plain, seal_.open(about("account", id.text), sealed));
+  Unpacker unpacker{plain, account_1};
+  AccountRecord record;
+  record.account = id;
+  record.role = static_cast<Role>(unpacker.number());
+  record.center.text = unpacker.text();
+  record.regions = unpacker.texts();
+  record.password_hash = unpacker.text();
+  record.disabled = unpacker.number() != 0;
+  return finished(unpacker, std::move(record));
+}
+
+}  // namespace pana::store

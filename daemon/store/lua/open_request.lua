@@ -1,0 +1,19 @@
+-- Opens a request: queued for an operator, or waiting where a search found nothing.
+-- ARGV: 7 request, 8 state, 9 urgency, 10 limits, 11 sealed body.
+local again = seen_before()
+if again then return again end
+local now = now_ms()
+local id, state, account = ARGV[7], ARGV[8], ARGV[1]
+local request = REQUEST .. id
+if call('EXISTS', request) == 1 then return refuse('conflict', '') end
+local deadline = ''
+if state == 'waiting' then
+  deadline = now + SEARCH_AGAIN
+  call('ZADD', DEADLINES, deadline, 'r:' .. id)
+end
+call('HSET', request, 'state', state, 'version', 1, 'urgency', ARGV[9], 'opener', account, 'owner', account,
+  'opened', now, 'limits', ARGV[10], 'body', ARGV[11], 'deadline', deadline)
+call('ZADD', QUEUE, queue_score(ARGV[9], now), id)
+emit(now, 'r', id .. ' ' .. state .. ' ' .. account .. ' ' .. account .. ' ' .. ARGV[9] .. ' ' .. now .. '  1')
+audit(now, 'request', id, state)
+return done(state .. ' 1 ' .. account .. ' ' .. deadline)

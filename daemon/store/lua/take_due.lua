@@ -1,0 +1,6 @@
+-- Deadlines that have passed, leased: they come again after the lease unless the work moves or removes them.
+-- ARGV: 1 at most so many, 2 lease in ms.
+local now = now_ms()
+local due = call('ZRANGEBYSCORE', DEADLINES, '-inf', now, 'LIMIT', 0, ARGV[1])
+for _, member in ipairs(due) do call('ZADD', DEADLINES, now + ARGV[2], member) end
+return due

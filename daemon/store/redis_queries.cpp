@@ -1,0 +1,159 @@
+#include <algorithm>
+
+#include "store/keys.hpp"
+#include "store/redis_calls.hpp"
+#include "store/redis_rows.hpp"
+#include "store/redis_store.hpp"
+
+namespace pana::store {
+namespace {
+
+constexpr redis::CallOptions reading{.repeatable = true};
+
+redis::Arguments command(std::string_view name, std::string_view key) {
+  redis::Arguments arguments;
+  arguments.add(name).add(key);
+  return arguments;
+}
+
+// "role:master" in the answer of INFO; empty where there is no such line.
+std::string info_field(std::string_view info, std::string_view name) {
+  const auto begin = info.find(std::string{"\n"}.append(name).append(":"));
+  if (begin == std::string_view::npos) return {};
+  const auto value = info.substr(begin + name.size() + 2);
+  return std::string{value.substr(0, value.find_first_of("\r\n"))};
+}
+
+}  // namespace
+
+Awaitable<Result<Snapshot>> RedisStore::snapshot() {
+  auto arguments = script("snapshot");
+  arguments.add(new_epoch_);
+  auto reply = co_await call_script(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  co_return snapshot_from(codec_, reply->view());
+}
+
+Awaitable<Result<RequestRecord>> RedisStore::load_request(RequestId request) {
+  auto reply = co_await call(command("HGETALL", keys::of(keys::request, request.text)), reading);
+  if (reply.has_error()) co_return reply.error();
+  if (reply->size() == 0) co_return fault(FaultCode::not_found);
+  co_return request_from(codec_, request, reply->view());
+}
+
+Awaitable<Result<OfferRecord>> RedisStore::load_offer(OfferId offer) {
+  auto reply = co_await call(command("HGETALL", keys::of(keys::offer, offer.text)), reading);
+  if (reply.has_error()) co_return reply.error();
+  if (reply->size() == 0) co_return fault(FaultCode::not_found);
+  co_return offer_from(codec_, offer, reply->view());
+}
+
+Awaitable<Result<std::vector<RequestRecord>>> RedisStore::list_queue(std::size_t limit) {
+  std::vector<RequestRecord> records;
+  if (limit == 0) co_return records;
+  auto arguments = script("list_queue");
+  arguments.add(static_cast<std::int64_t>(limit));
+  auto reply = co_await call_script(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  for (std::size_t i = 0; i < reply->size(); ++i) {
+    const auto row = (*reply)[i];
+    PANA_CO_TRY(record, request_from(codec_, {std::string{row[0].text()}}, row[1]));
+    records.push_back(std::move(record));
+  }
+  co_return records;
+}
+
+Awaitable<Result<std::vector<OfferRecord>>> RedisStore::list_offers(CenterId center) {
+  auto arguments = script("list_offers");
+  arguments.add(center.text);
+  auto reply = co_await call_script(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  std::vector<OfferRecord> records;
+  for (std::size_t i = 0; i < reply->size(); ++i) {
+    const auto row = (*reply)[i];
+    PANA_CO_TRY(record, offer_from(codec_, {std::string{row[0].text()}}, row[1]));
+    records.push_back(std::move(record));
+  }
+  co_return records;
+}
+
+Awaitable<Result<std::vector<Due>>> RedisStore::take_due(std::size_t limit, seconds lease) {
+  auto arguments = script("take_due");
+  arguments.add(static_cast<std::int64_t>(limit)).add(milliseconds{lease}.count());
+  // Not repeated: what a lost answer had taken comes again after its lease.
+  auto reply = co_await call_script(std::move(arguments), {.waits = true});
+  if (reply.has_error()) co_return reply.error();
+  std::vector<Due> due;
+  for (std::size_t i = 0; i < reply->size(); ++i) {
+    const auto member = (*reply)[i].text();
+    const auto kind = member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request;
+    due.push_back({kind, std::string{member.substr(2)}});
+  }
+  co_return due;
+}
+
+Awaitable<Result<std::int64_t>> RedisStore::wake_waiting(std::size_t limit) {
+  auto arguments = script("wake_waiting");
+  arguments.add(static_cast<std::int64_t>(limit));
+  auto reply = co_await call_script(std::move(arguments), {.repeatable = true, .waits = true});
+  if (reply.has_error()) co_return reply.error();
+  co_return reply->integer();
+}
+
+Awaitable<Result<AccountRecord>> RedisStore::load_account(AccountId account) {
+  auto arguments = command("HGET", keys::of(keys::account, account.text));
+  arguments.add("body");
+  auto reply = co_await call(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  if (reply->is_nil()) co_return fault(FaultCode::not_found);
+  co_return codec_.open(account, reply->text());
+}
+
+Awaitable<Result<void>> RedisStore::put_session(std::string token_hash, SessionRecord record) {
+  auto arguments = command("SET", keys::of(keys::session, token_hash));
+  arguments.add(record.account.text + " " + std::to_string(to_ms(record.expires_at)));
+  arguments.add("PXAT").add(to_ms(record.expires_at));
+  auto reply = co_await call(std::move(arguments), {.repeatable = true, .waits = true});
+  if (reply.has_error()) co_return reply.error();
+  co_return Result<void>{};
+}
+
+Awaitable<Result<SessionRecord>> RedisStore::load_session(std::string token_hash) {
+  auto reply = co_await call(command("GET", keys::of(keys::session, token_hash)), reading);
+  if (reply.has_error()) co_return reply.error();
+  if (reply->is_nil()) co_return fault(FaultCode::not_found);
+  Words words{reply->text()};
+  SessionRecord record;
+  record.account.text = words.next();
+  record.expires_at = from_ms(words.number());
+  co_return record;
+}
+
+Awaitable<Result<void>> RedisStore::drop_session(std::string token_hash) {
+  auto reply =
+      co_await call(command("DEL", keys::of(keys::session, token_hash)), {.repeatable = true, .waits = true});
+  if (reply.has_error()) co_return reply.error();
+  co_return Result<void>{};
+}
+
+Awaitable<Result<StoreStatus>> RedisStore::status() {
+  auto info = co_await call(command("INFO", "everything"), reading);
+  if (info.has_error()) co_return info.error();
+  auto figures = co_await call_script(script("queue_figures"), reading);
+  if (figures.has_error()) co_return figures.error();
+  StoreStatus status;
+  const auto role = info_field(info->text(), "role");
+  status.role = role == "slave" ? "replica" : role;
+  status.version = info_field(info->text(), "redis_version");
+  status.replicas = Words{info_field(info->text(), "connected_slaves")}.number();
+  status.open_requests = (*figures)[0].integer();
+  status.deadlines_due = (*figures)[1].integer();
+  status.oldest_due_ms = (*figures)[2].integer();
+  co_return status;
+}
+
+Result<OfferBody> RedisStore::unseal(const OfferId& offer, std::string_view sealed) const {
+  return codec_.open(offer, sealed);
+}
+
+}  // namespace pana::store

@@ -1,0 +1,32 @@
+#pragma once
+#include <string_view>
+
+#include "store/codec.hpp"
+#include "store/commands.hpp"
+#include "store/packing.hpp"
+#include "store/redis/resp.hpp"
+
+// What Redis holds, as values: hashes, events and the outcomes of scripts (their formats are told in lua/).
+// internal_error where something is not as our scripts write it.
+namespace pana::store {
+
+std::string to_words(const TimeLimits& limits);
+TimeLimits limits_from(std::string_view words);
+
+Result<RequestRecord> request_from(const Codec& codec, const RequestId& id, redis::ReplyView hash);
+Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::ReplyView hash);
+
+// One entry of the events stream: its id and its fields.
+Result<Event> event_from(const Codec& codec, redis::ReplyView entry);
+// The answer of snapshot.lua.
+Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply);
+
+// The answers of scripts, after their first character.
+Result<HoldOutcome> hold_outcome_from(std::string_view words);
+Result<AnswerOutcome> answer_outcome_from(std::string_view words);
+Result<ChangeOutcome> change_outcome_from(std::string_view words);
+Result<CapacityOutcome> capacity_outcome_from(std::string_view words);
+// "code at figure value …".
+Fault fault_from(std::string_view words);
+
+}  // namespace pana::store

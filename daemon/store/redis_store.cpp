@@ -1,0 +1,205 @@
+#include "store/redis_store.hpp"
+
+#include "store/action_names.hpp"
+#include "store/keys.hpp"
+#include "store/redis_calls.hpp"
+#include "store/redis_rows.hpp"
+
+namespace pana::store {
+namespace {
+
+std::string_view flag(bool value) {
+  return value ? "1" : "0";
+}
+
+redis::Arguments& add(redis::Arguments& arguments, std::optional<std::int32_t> figure) {
+  return figure ? arguments.add(std::int64_t{*figure}) : arguments.add("");
+}
+redis::Arguments& add(redis::Arguments& arguments, std::optional<Instant> at) {
+  return at ? arguments.add(to_ms(*at)) : arguments.add("");
+}
+redis::Arguments& add(redis::Arguments& arguments, Urgency urgency) {
+  return arguments.add(static_cast<std::int64_t>(urgency));
+}
+
+// What stands in a script's answer or an event is parted by spaces: such a name would shift what follows.
+bool all_ids(const Center& center) {
+  for (const auto& group : center.units) {
+    if (!is_id(group.unit)) return false;
+  }
+  return is_id(center.id.text);
+}
+
+bool repeats(const std::vector<UnitGroup>& units) {
+  for (std::size_t i = 0; i < units.size(); ++i) {
+    for (std::size_t j = 0; j < i; ++j) {
+      if (units[i].unit == units[j].unit) return true;
+    }
+  }
+  return false;
+}
+
+}  // namespace
+
+RedisStore::RedisStore(const asio::any_io_executor& executor, const RedisConfig& config, vault::Seal& seal,
+                       Metrics& metrics, std::string_view clock)
+    : codec_(seal),
+      scripts_(clock),
+      link_(std::make_shared<redis::Link>(executor, config.copy(), scripts_.load_commands(), metrics)) {
+  SecureRandom random;
+  new_epoch_ = new_id('e', random);
+}
+
+RedisStore::~RedisStore() = default;
+
+void RedisStore::start() {
+  link_->start();
+}
+void RedisStore::stop() {
+  link_->stop();
+}
+
+redis::Arguments RedisStore::script(std::string_view name) const {
+  redis::Arguments arguments;
+  arguments.add("EVALSHA").add(scripts_.sha(name)).add("0");
+  return arguments;
+}
+
+redis::Arguments RedisStore::script(std::string_view name, const Once& once) const {
+  auto arguments = script(name);
+  arguments.add(once.actor.account.text).add(name_of(once.actor.role)).add(once.actor.center.text);
+  arguments.add(once.verb).add(once.key).add(once.fingerprint);
+  return arguments;
+}
+
+Awaitable<Result<redis::Reply>> RedisStore::call(redis::Arguments arguments, redis::CallOptions options) {
+  return redis::call(*link_, format(arguments), options);
+}
+
+Awaitable<Result<redis::Reply>> RedisStore::call_script(redis::Arguments arguments,
+                                                        redis::CallOptions options) {
+  return redis::call_script(*link_, scripts_, format(arguments), options);
+}
+
+Awaitable<Result<RedisStore::Said>> RedisStore::change(redis::Arguments arguments, bool repeatable) {
+  auto reply = co_await call_script(std::move(arguments), {.repeatable = repeatable, .waits = true});
+  if (reply.has_error()) co_return reply.error();
+  const auto text = reply->text();
+  if (text.starts_with('!')) co_return fault_from(text.substr(1));
+  if (!text.starts_with('=') && !text.starts_with('~')) co_return fault(FaultCode::internal_error);
+  const bool repeated = text.front() == '~';
+  co_return Said{std::move(*reply), repeated};
+}
+
+template <class Outcome>
+Awaitable<Result<Outcome>> RedisStore::change(redis::Arguments arguments, bool repeatable,
+                                              Result<Outcome> (*decode)(std::string_view)) {
+  auto said = co_await change(std::move(arguments), repeatable);
+  if (said.has_error()) co_return said.error();
+  auto outcome = decode(said->words());
+  if (outcome.has_value()) outcome->repeated = said->repeated;
+  co_return outcome;
+}
+
+Awaitable<Result<ChangeOutcome>> RedisStore::open_request(OpenRequest command) {
+  if (command.state != RequestState::queued && command.state != RequestState::waiting) {
+    co_return fault(FaultCode::invalid_params, "/state");
+  }
+  auto arguments = script("open_request", command.once);
+  arguments.add(command.request.text).add(name_of(command.state));
+  add(arguments, command.urgency)
+      .add(to_words(command.limits))
+      .add(codec_.seal(command.request, command.body));
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), change_outcome_from);
+}
+
+Awaitable<Result<HoldOutcome>> RedisStore::hold_unit(HoldUnit command) {
+  if (command.candidates.size() > most_candidates) co_return fault(FaultCode::invalid_params, "/candidates");
+  auto arguments = script("hold_unit", command.once);
+  arguments.add(command.request.text).add(command.offer.text).add(command.expected_version);
+  arguments.add(flag(command.wait_if_none)).add(codec_.seal(command.offer, command.body));
+  arguments.add(flag(command.open.has_value()));
+  if (command.open) {
+    add(arguments, command.open->urgency).add(to_words(command.open->limits));
+    arguments.add(codec_.seal(command.request, command.open->body));
+  } else {
+    arguments.add("").add("").add("");
+  }
+  for (const auto& candidate : command.candidates) {
+    arguments.add(candidate.center.text).add(candidate.unit);
+    arguments.add(std::int64_t{candidate.travel_min}).add(candidate.route);
+  }
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), hold_outcome_from);
+}
+
+Awaitable<Result<AnswerOutcome>> RedisStore::answer_offer(AnswerOffer command) {
+  auto arguments = script("answer_offer", command.once);
+  arguments.add(command.offer.text).add(name_of(command.action)).add(command.reason);
+  arguments.add(command.arrival_code.empty() ? "" : codec_.seal_code(command.offer, command.arrival_code));
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), answer_outcome_from);
+}
+
+Awaitable<Result<AnswerOutcome>> RedisStore::extend_offer(ExtendOffer command) {
+  auto arguments = script("extend_offer", command.once);
+  arguments.add(command.offer.text);
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), answer_outcome_from);
+}
+
+Awaitable<Result<ChangeOutcome>> RedisStore::change_request(ChangeRequest command) {
+  const auto action = command.action;
+  if (action != RequestAction::claim && action != RequestAction::release && action != RequestAction::end &&
+      action != RequestAction::claim_ran_out) {
+    co_return fault(FaultCode::invalid_params, "/action");
+  }
+  auto arguments = script("change_request", command.once);
+  arguments.add(command.request.text).add(name_of(action)).add(command.outcome).add(command.reason);
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), change_outcome_from);
+}
+
+Awaitable<Result<CapacityOutcome>> RedisStore::report_capacity(ReportCapacity command) {
+  auto arguments = script("report_capacity", command.once);
+  arguments.add(command.center.text);
+  for (const auto& unit : command.units) {
+    arguments.add(unit.unit).add(unit.version);
+    add(arguments, unit.occupied);
+    add(arguments, unit.staffed);
+    add(arguments, unit.out_of_service);
+  }
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
+}
+
+Awaitable<Result<CapacityOutcome>> RedisStore::adjust_capacity(AdjustCapacity command) {
+  auto arguments = script("adjust_capacity", command.once);
+  arguments.add(command.center.text).add(command.unit).add(std::int64_t{command.by});
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
+}
+
+Awaitable<Result<CapacityOutcome>> RedisStore::set_accepting(SetAccepting command) {
+  auto arguments = script("set_accepting", command.once);
+  arguments.add(command.center.text).add(flag(command.acceptance.accepting)).add(command.acceptance.reason);
+  add(arguments, command.acceptance.until);
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
+}
+
+Awaitable<Result<CapacityOutcome>> RedisStore::put_center(PutCenter command) {
+  const auto& center = command.center;
+  if (!all_ids(center) || repeats(center.units)) co_return fault(FaultCode::invalid_params, "/units");
+  auto arguments = script("put_center", command.once);
+  arguments.add(center.id.text).add(codec_.seal(center));
+  add(arguments, center.confirmed_at);
+  arguments.add(flag(center.acceptance.accepting)).add(center.acceptance.reason);
+  add(arguments, center.acceptance.until);
+  for (const auto& group : center.units) arguments.add(group.unit).add(std::int64_t{group.counters.total});
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
+}
+
+Awaitable<Result<void>> RedisStore::put_account(Once once, AccountRecord record, bool only_new) {
+  if (!is_id(record.account.text)) co_return fault(FaultCode::invalid_params, "/account");
+  auto arguments = script("put_account", once);
+  arguments.add(record.account.text).add(codec_.seal(record)).add(flag(only_new));
+  auto said = co_await change(std::move(arguments), !once.key.empty());
+  if (said.has_error()) co_return said.error();
+  co_return Result<void>{};
+}
+
+}  // namespace pana::store

@@ -1,0 +1,79 @@
+#pragma once
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "core/metrics.hpp"
+#include "store/codec.hpp"
+#include "store/redis/config.hpp"
+#include "store/redis/link.hpp"
+#include "store/redis/scripts.hpp"
+#include "store/store.hpp"
+
+namespace pana::store {
+
+// The Store on Redis: one script, one trip, for each command. Calls made before the link is up wait for it.
+//
+// `seal` and `metrics` belong to the shard and must outlive it. start() before the first call; stop() ends
+// all calls as unavailable, and must be called while the event loop still runs.
+class RedisStore final : public Store {
+ public:
+  // `clock`: see Scripts; only tests give another. Throws std::runtime_error where the configuration cannot
+  // be used.
+  RedisStore(const asio::any_io_executor& executor, const RedisConfig& config, vault::Seal& seal,
+             Metrics& metrics, std::string_view clock = redis::Scripts::redis_time);
+  ~RedisStore() override;
+
+  void start();
+  void stop();
+  bool connected() const { return link_->connected(); }
+  // Is told whenever the link comes up or goes down. To be set before start().
+  void on_connection(std::function<void(bool)> told) { link_->on_connection(std::move(told)); }
+
+  Awaitable<Result<Snapshot>> snapshot() override;
+  Awaitable<Result<ChangeOutcome>> open_request(OpenRequest command) override;
+  Awaitable<Result<HoldOutcome>> hold_unit(HoldUnit command) override;
+  Awaitable<Result<AnswerOutcome>> answer_offer(AnswerOffer command) override;
+  Awaitable<Result<AnswerOutcome>> extend_offer(ExtendOffer command) override;
+  Awaitable<Result<ChangeOutcome>> change_request(ChangeRequest command) override;
+  Awaitable<Result<CapacityOutcome>> report_capacity(ReportCapacity command) override;
+  Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) override;
+  Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) override;
+  Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) override;
+  Awaitable<Result<RequestRecord>> load_request(RequestId request) override;
+  Awaitable<Result<OfferRecord>> load_offer(OfferId offer) override;
+  Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) override;
+  Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) override;
+  Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) override;
+  Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) override;
+  Awaitable<Result<AccountRecord>> load_account(AccountId account) override;
+  Awaitable<Result<void>> put_account(Once once, AccountRecord record, bool only_new) override;
+  Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) override;
+  Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
+  Awaitable<Result<void>> drop_session(std::string token_hash) override;
+  Awaitable<Result<StoreStatus>> status() override;
+  Result<OfferBody> unseal(const OfferId& offer, std::string_view sealed) const override;
+
+ private:
+  // A script's answer: what it said, without its first character, and whether it was said before.
+  struct Said {
+    redis::Reply reply;
+    bool repeated = false;
+    std::string_view words() const { return reply.text().substr(1); }
+  };
+  redis::Arguments script(std::string_view name) const;
+  redis::Arguments script(std::string_view name, const Once& once) const;
+  Awaitable<Result<redis::Reply>> call(redis::Arguments arguments, redis::CallOptions options);
+  Awaitable<Result<redis::Reply>> call_script(redis::Arguments arguments, redis::CallOptions options);
+  Awaitable<Result<Said>> change(redis::Arguments arguments, bool repeatable);
+  template <class Outcome>
+  Awaitable<Result<Outcome>> change(redis::Arguments arguments, bool repeatable,
+                                    Result<Outcome> (*decode)(std::string_view));
+
+  Codec codec_;
+  redis::Scripts scripts_;
+  std::shared_ptr<redis::Link> link_;
+  std::string new_epoch_;
+};
+
+}  // namespace pana::store
