@@ -1,0 +1,71 @@
+#include "contract/world.hpp"
+
+#include <stdexcept>
+
+#include "store/feed.hpp"
+#include "store/redis_calls.hpp"
+
+namespace pana::test {
+namespace {
+
+constexpr std::string_view clock_key = "{pana}:test_clock";
+constexpr std::string_view clock_script = "return tonumber(redis.call('GET', '{pana}:test_clock'))";
+
+}  // namespace
+
+Instant World::start_time() {
+  static const Instant start = std::chrono::floor<seconds>(SystemClock{}.now());
+  return start;
+}
+
+PrivateRedis& RedisWorld::shared_redis() {
+  static PrivateRedis redis;
+  return redis;
+}
+
+RedisWorld::RedisWorld(PrivateRedis& redis) {
+  config_.url = redis.url();
+  link_ = std::make_shared<store::redis::Link>(context_.get_executor(), config_.copy(), std::vector<std::string>{},
+                                               metrics_);
+  link_->start();
+  command({"FLUSHALL"});
+  set_clock();
+  store_ = new_store();
+}
+
+RedisWorld::~RedisWorld() {
+  store_->stop();
+  for (auto& other : others_) other->stop();
+  link_->stop();
+  context_.restart();
+  context_.run();
+}
+
+std::unique_ptr<store::RedisStore> RedisWorld::new_store() {
+  auto made = std::make_unique<store::RedisStore>(context_.get_executor(), config_, seal_, metrics_, clock_script);
+  made->start();
+  return made;
+}
+
+store::RedisStore& RedisWorld::another_store() { return *others_.emplace_back(new_store()); }
+
+std::unique_ptr<store::Feed> RedisWorld::new_feed() {
+  return std::make_unique<store::RedisFeed>(context_.get_executor(), config_, seal_, metrics_);
+}
+
+void RedisWorld::advance(milliseconds by) {
+  World::advance(by);
+  set_clock();
+}
+
+void RedisWorld::set_clock() { command({"SET", std::string{clock_key}, std::to_string(to_ms(now()))}); }
+
+store::redis::Reply RedisWorld::command(std::vector<std::string> words) {
+  store::redis::Arguments arguments;
+  for (const auto& word : words) arguments.add(word);
+  auto reply = wait(store::redis::call(*link_, format(arguments), {}));
+  if (reply.has_error()) throw std::runtime_error("Redis refuses " + words.front());
+  return std::move(*reply);
+}
+
+}  // namespace pana::test
