@@ -131,10 +131,12 @@ const std::vector<Board::Stop>& Board::stops_from(Gazetteer::Index origin) const
 
 std::vector<Board::Stop> Board::compute_stops(Gazetteer::Index origin) const {
   std::vector<Gazetteer::Index> places;
+  places.reserve(by_place_.size());
   for (const auto& [place, centers] : by_place_) places.push_back(place);
   std::sort(places.begin(), places.end());
   const auto legs = roads_->legs(origin, places);
   std::vector<Stop> stops;
+  stops.reserve(places.size());
   for (std::size_t i = 0; i < places.size(); ++i) stops.push_back({legs[i], by_place_.at(places[i]).get()});
   std::sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) {
     return std::tuple{!a.leg.reachable, a.leg.minutes} < std::tuple{!b.leg.reachable, b.leg.minutes};

@@ -132,6 +132,20 @@ std::vector<Reason> Judge::reasons(const Board::Stop& stop, Board::Slot slot) co
   return reasons;
 }
 
+// Sorts by center id those that are equally far; the walk along the stops has put the nearest first.
+void sort_by_id(const Board& board, std::vector<Excluded>& excluded) {
+  const auto as_far = [](const Leg& a, const Leg& b) {
+    return a.reachable == b.reachable && a.minutes == b.minutes;
+  };
+  const auto id = [&](const Excluded& e) -> const CenterId& { return board.at(e.slot).center.id; };
+  for (auto first = excluded.begin(); first != excluded.end();) {
+    const auto last =
+        std::find_if(first, excluded.end(), [&](const Excluded& e) { return !as_far(e.leg, first->leg); });
+    std::sort(first, last, [&](const Excluded& a, const Excluded& b) { return id(a) < id(b); });
+    first = last;
+  }
+}
+
 // Does the rule stop holding by itself: a unit is freed, somebody calls, the doors open?
 bool passes(Rule rule) {
   return rule == Rule::no_free_unit || rule == Rule::stale || rule == Rule::not_accepting;
@@ -189,11 +203,7 @@ Ranking rank(const Board& board, const Search& search, Instant now) {
   }
   std::sort(ranking.candidates.begin(), ranking.candidates.end(),
             [&](const Candidate& a, const Candidate& b) { return judge.before(a, b); });
-  const auto key = [&](const Excluded& e) {
-    return std::tuple{!e.leg.reachable, e.leg.minutes, std::string_view{board.at(e.slot).center.id.text}};
-  };
-  std::sort(ranking.excluded.begin(), ranking.excluded.end(),
-            [&](const Excluded& a, const Excluded& b) { return key(a) < key(b); });
+  sort_by_id(board, ranking.excluded);
   return ranking;
 }
 

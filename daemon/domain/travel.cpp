@@ -40,6 +40,7 @@ std::vector<std::uint32_t> nearest_nodes(const Vector& at, const std::vector<Vec
     best.insert(std::upper_bound(best.begin(), best.end(), candidate), candidate);
   }
   std::vector<std::uint32_t> nearest;
+  nearest.reserve(best.size());
   for (const auto& [chord, node] : best) nearest.push_back(node);
   return nearest;
 }
@@ -74,6 +75,7 @@ std::uint32_t RoadTable::add_node(const PlaceId& place) {
 
 std::vector<RoadTable::Access> RoadTable::accesses() const {
   std::vector<Vector> nodes;
+  nodes.reserve(nodes_.size());
   for (const auto place : nodes_) nodes.push_back(on_sphere(gazetteer_->at(place).position));
   std::vector<Access> all(gazetteer_->places().size());
   for (Gazetteer::Index place = 0; place < all.size(); ++place) {

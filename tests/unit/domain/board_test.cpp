@@ -1,6 +1,7 @@
 #include "domain/board.hpp"
 
 #include "support/catch.hpp"
+#include "unit/domain/allocations.hpp"
 #include "unit/domain/small_country.hpp"
 
 using namespace pana;
@@ -183,10 +184,16 @@ TEST_CASE("Stops are computed once per origin and kept for 1,024 origins") {
   const auto gazetteer = std::make_shared<const Gazetteer>(std::vector<Region>{}, std::move(places));
   Board board{std::make_shared<const RoadTable>(gazetteer, std::vector<Road>{}, 80), {}};
   board.reset({center("c_a", "p_5")}, {1, 0});
-  const auto* first = &board.stops_from(0);
-  CHECK(&board.stops_from(0) == first);
-  for (Gazetteer::Index origin = 1; origin < 1100; ++origin) {
+  const auto kept = [&](Gazetteer::Index origin) {
+    const auto before = allocations();
     CHECK(board.stops_from(origin).size() == 1);
-    CHECK(&board.stops_from(0) == first);  // used again and again: never the one to go
+    return allocations() == before;
+  };
+  CHECK_FALSE(kept(0));
+  for (Gazetteer::Index origin = 1; origin < 1100; ++origin) {
+    CHECK_FALSE(kept(origin));
+    CHECK(kept(0));  // used again and again: never the one to go
   }
+  CHECK(kept(1099));
+  CHECK_FALSE(kept(1));
 }

@@ -71,6 +71,19 @@ TEST_CASE("At the same cost the id decides") {
   CHECK(nearest_ids(board, from(board, "p_oral"), 2) == Ids{"c_a", "c_m"});
 }
 
+TEST_CASE("A fresh center 15 minutes away and an ageing one here cost the same, and the id decides") {
+  const auto gazetteer = std::make_shared<const Gazetteer>(
+      std::vector<Region>{},
+      std::vector<Place>{{{"p_here"}, {}, {}, "", {50, 70}, 0}, {{"p_there"}, {}, {}, "", {50, 70.2}, 0}});
+  const std::vector<Road> roads{{{"p_here"}, {"p_there"}, 20}};
+  Board board{std::make_shared<const RoadTable>(gazetteer, roads, 80), {}};
+  const auto ageing = with(center("c_z", "p_here"), [](auto& c) { c.confirmed_at = noon - minutes{300}; });
+  board.reset({ageing, center("c_a", "p_there")}, {1, 0});
+  const auto search = from(board, "p_here");
+  CHECK(ranked(board, search) == Ids{"c_a", "c_z"});
+  CHECK(nearest_ids(board, search, 1) == Ids{"c_a"});
+}
+
 TEST_CASE("A stale, a closed and a full center are told as such, with their figures") {
   const auto board =
       board_of({with(center("c_stale", "p_oral"), [](auto& c) { c.confirmed_at = noon - minutes{540}; }),
