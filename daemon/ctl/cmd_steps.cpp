@@ -1,0 +1,98 @@
+#include <boost/json/array.hpp>
+
+#include "ctl/board_state.hpp"
+#include "ctl/commands.hpp"
+#include "ctl/story.hpp"
+#include "ctl/words.hpp"
+#include "domain/request.hpp"
+
+namespace pana::ctl {
+namespace {
+
+namespace json = boost::json;
+
+struct Step {
+  std::string request;
+  std::string center;
+  std::string outcome;
+  std::string reason;
+  bool wait = false;
+};
+using Act = void (*)(Desk&, const Step&);
+
+template <std::size_t count>
+CLI::IsMember one_of(const std::array<std::string_view, count>& names) {
+  return CLI::IsMember(std::vector<std::string>(names.begin(), names.end()));
+}
+
+void say_state(const Desk& desk, const json::object& result) {
+  desk.say(result, "Request " + std::string{result.at("request").as_string()} + " is " +
+                       std::string{result.at("state").as_string()});
+}
+
+void claim(Desk& desk, const Step& step) {
+  say_state(desk, desk.change("request.claim", {{"request", step.request}}));
+}
+void release(Desk& desk, const Step& step) {
+  say_state(desk, desk.change("request.release", {{"request", step.request}}));
+}
+
+void place(Desk& desk, const Step& step) {
+  json::object params{{"request", step.request}};
+  if (!step.center.empty()) {
+    BoardState board;
+    board.take(desk.call("board.watch", {}));
+    params["center"] = board.find(step.center).at("center");
+  }
+  const auto placed = desk.change("request.place", std::move(params));
+  desk.say(placed, desk.options.json ? "" : placed_words(placed, center_name(desk, placed)));
+  if (step.wait) follow_request(desk, step.request);
+}
+
+void show(Desk& desk, const Step& step) {
+  const auto story = desk.call("request.show", {{"request", step.request}});
+  desk.say(story, story_words(desk, story));
+  if (step.wait) follow_request(desk, step.request);
+}
+
+void end(Desk& desk, const Step& step) {
+  json::object params{{"request", step.request}, {"outcome", step.outcome}};
+  if (!step.reason.empty()) params["reason"] = step.reason;
+  say_state(desk, desk.change("request.end", std::move(params)));
+}
+
+void handover(Desk& desk, const Step& step) {
+  const auto result = desk.call("handover.show", {{"request", step.request}});
+  desk.say(result, "Arrival code " + std::string{result.at("arrival_code").as_string()} + ", held until " +
+                       moment_words(result.at("expires_at").as_string()));
+}
+
+std::pair<CLI::App*, std::shared_ptr<Step>> add_step(CLI::App& app, Desk& desk, const std::string& name,
+                                                     const std::string& help, Act act) {
+  const auto [sub, step] = command<Step>(app, name, help);
+  sub->add_option("REQUEST", step->request, "The request's id")->required();
+  sub->callback([&desk, act, kept = step] { desk.action = [&desk, act, kept] { act(desk, *kept); }; });
+  return {sub, step};
+}
+
+}  // namespace
+
+void add_request_steps(CLI::App& app, Desk& desk) {
+  add_step(app, desk, "claim", "Takes a queued request for ten minutes", claim);
+  add_step(app, desk, "release", "Gives a claimed request back to the queue", release);
+  const auto [placing, placed] =
+      add_step(app, desk, "place", "Holds a unit for a request: of the nearest center, or of one", place);
+  placing->add_option("--center", placed->center, "A center's id, code or name");
+  placing->add_flag("--wait", placed->wait, "Follows it until a center has accepted or it has ended");
+  const auto [showing, shown] = add_step(app, desk, "show", "State, offers and deadlines of a request", show);
+  showing->add_flag("--wait", shown->wait, "Follows it until a center has accepted or it has ended");
+  const auto [ending, ended] =
+      add_step(app, desk, "end", "Ends a request; a unit that is held is given back", end);
+  ending->add_option("--outcome", ended->outcome, "How it ended")->required()->check(one_of(outcomes));
+  ending->add_option("--reason", ended->reason, "Why the person said no (with withdrawn)")
+      ->check(one_of(refusal_reasons));
+  ending->footer("Example:\n  panactl end r… --outcome withdrawn --reason changed_mind");
+  add_step(app, desk, "handover", "The arrival code of an accepted request", handover);
+}
+
+}  // namespace pana::ctl

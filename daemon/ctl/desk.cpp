@@ -1,0 +1,78 @@
+#include "ctl/desk.hpp"
+
+#include <boost/json/serialize.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "ctl/quit.hpp"
+#include "ctl/uuid.hpp"
+#include "ctl/words.hpp"
+#include "protocol/shapes.hpp"
+
+namespace pana::ctl {
+namespace {
+
+namespace json = boost::json;
+
+std::unique_ptr<Client> connect(const Options& options) {
+  const auto url = url_from(options.url);
+  if (!url) throw Quit(Exit::usage, "no daemon's address: " + options.url + " (wss://HOST:PORT/ws)");
+  return std::make_unique<Client>(*url, options.ca);
+}
+
+json::object checked(boost::system::result<json::object, Refusal> answer, std::string_view method) {
+  if (answer.has_error()) throw Quit(Exit::refused, sentence(answer.error(), method));
+  return std::move(*answer);
+}
+
+}  // namespace
+
+Client& Desk::client() {
+  if (client_) return *client_;
+  if (options.account.empty()) throw Quit(Exit::usage, "who are you? Give --account or PANA_ACCOUNT");
+  const auto password = options.password_file.empty() ? ask_secret("Password of " + options.account + ": ")
+                                                      : read_secret(options.password_file);
+  client_ = connect(options);
+  session_ =
+      checked(client_->call("session.open", {{"account", options.account}, {"password", password.reveal()}}),
+              "session.open");
+  return *client_;
+}
+
+void Desk::reconnect() {
+  client_ = connect(options);
+  session_ =
+      checked(client_->call("session.resume", {{"token", session_.at("resume_token")}}), "session.resume");
+}
+
+json::object Desk::call(std::string_view method, const json::object& params) {
+  return checked(client().call(method, params), method);
+}
+
+json::object Desk::change(std::string_view method, json::object params) {
+  if (!options.key.empty() && !protocol::is_uuid(options.key)) {
+    throw Quit(Exit::usage, "--key must be a UUID in lower case");
+  }
+  SecureRandom random;
+  params["key"] = options.key.empty() ? new_uuid(random) : options.key;
+  return call(method, params);
+}
+
+const json::object& Desk::session() {
+  client();
+  return session_;
+}
+
+void Desk::say(const json::object& result, const std::string& words) const {
+  std::cout << (options.json ? json::serialize(result) : words) << '\n' << std::flush;
+}
+
+std::string Desk::name_of(const json::value& names) const {
+  const char* lang = std::getenv("LANG");
+  const std::string language =
+      !options.language.empty() ? options.language : std::string{lang == nullptr ? "" : lang};
+  const auto code = language.substr(0, 2);
+  return std::string{names.at(code == "kk" || code == "ru" ? code : "en").as_string()};
+}
+
+}  // namespace pana::ctl

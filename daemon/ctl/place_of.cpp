@@ -1,0 +1,55 @@
+#include "ctl/place_of.hpp"
+
+#include <boost/json/array.hpp>
+#include <iostream>
+
+#include "core/id.hpp"
+#include "ctl/quit.hpp"
+#include "protocol/shapes.hpp"
+
+namespace pana::ctl {
+namespace {
+
+namespace json = boost::json;
+
+// "Atyrua" → "p_atyrua": the ids of localities are made of their English names.
+std::string guessed_id(const std::string& text) {
+  std::string id = "p_";
+  for (const char c : text) {
+    if (c >= 'A' && c <= 'Z')
+      id += static_cast<char>(c - 'A' + 'a');
+    else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+      id += c;
+    else if (c == ' ' || c == '-')
+      id += '_';
+  }
+  return id;
+}
+
+std::string words_of(const Desk& desk, const json::value& place) {
+  return desk.name_of(place.at("name")) + " (region " + std::string{place.at("region").as_string()} + ", " +
+         std::string{place.at("place").as_string()} + ")";
+}
+
+}  // namespace
+
+json::object find_origin(Desk& desk, const std::string& text) {
+  if (protocol::is_digits(text, 2)) return {{"region", text}};
+  if (text.rfind("p_", 0) == 0 && is_id(text)) return {{"place", text}};
+  const auto found = desk.call("place.search", {{"text", text}, {"limit", 4}});
+  const auto& places = found.at("places").as_array();
+  if (places.empty()) {
+    const auto guess = guessed_id(text);
+    if (guess.size() > 2 && is_id(guess)) return {{"place", guess}};
+    throw Quit(Exit::refused, "no locality is called \"" + text + "\"");
+  }
+  if (places.size() > 1) {
+    std::cerr << "from " << words_of(desk, places.front()) << "; also:";
+    for (std::size_t index = 1; index < places.size(); ++index)
+      std::cerr << " " << words_of(desk, places[index]);
+    std::cerr << '\n';
+  }
+  return {{"place", places.front().at("place")}};
+}
+
+}  // namespace pana::ctl

@@ -1,0 +1,163 @@
+#include "ctl/words.hpp"
+
+#include <array>
+#include <map>
+
+#include "core/time.hpp"
+
+namespace pana::ctl {
+namespace {
+
+namespace json = boost::json;
+using Table = std::map<std::string_view, std::string_view>;
+
+// What a center does not do, by rule; after "center" or "centers". One row per domain Rule.
+const Table rules{
+    {"women_not_taken", "take(s) no women"},
+    {"men_not_taken", "take(s) no men"},
+    {"adolescents_not_taken", "take(s) no adolescents on their own"},
+    {"boy_age_max", "take(s) no boys of that age"},
+    {"household_max", "take(s) no household so large"},
+    {"need_not_met", "cannot meet a need"},
+    {"language_not_spoken", "speak(s) no such language"},
+    {"no_unit_fits", "has/have no unit that fits"},
+    {"no_free_unit", "has/have no free unit that fits"},
+    {"not_accepting", "take(s) nobody in now"},
+    {"stale", "has/have figures too old to rely on: call first"},
+    {"excluded_region", "stand(s) in an excluded region"},
+    {"excluded_place", "stand(s) in an excluded locality"},
+    {"excluded_around", "stand(s) too near to an excluded locality"},
+    {"excluded_center", "is/are excluded"},
+    {"home_place", "stand(s) in the home locality"},
+    {"already_asked", "has/have been asked already"},
+    {"unreachable", "cannot be reached by road"},
+};
+
+const Table refusals{
+    {"parse_error", "the call was not JSON"},
+    {"invalid_request", "the call was no JSON-RPC"},
+    {"method_not_found", "this daemon does not know the call"},
+    {"invalid_params", "a value is not accepted"},
+    {"internal_error", "the daemon failed; its log says more"},
+    {"not_signed_in", "the session has ended: sign in again"},
+    {"wrong_credentials", "account or password is wrong"},
+    {"not_allowed", "this account may not do that"},
+    {"not_found", "there is no such thing"},
+    {"conflict", "its state does not permit this"},
+    {"already_answered", "the offer has been answered, has run out or was withdrawn"},
+    {"no_place", "no center can take this household now"},
+    {"stale_version", "somebody changed it in the meantime: look again"},
+    {"key_reused", "the key was used for a different call"},
+    {"rate_limited", "too many calls: wait a little"},
+    {"personal_data", "a text looks like personal data, which Pana does not take"},
+    {"unavailable",
+     "the daemon cannot reach its store, or does not know the outcome: repeat with the same --key"},
+    {"draining", "the daemon is stopping: try again"},
+};
+
+const Table whys{
+    {"missing", "is missing"},
+    {"unknown", "is not known here"},
+    {"type", "has the wrong type"},
+    {"range", "is out of range"},
+    {"length", "is too short or too long"},
+    {"shape", "does not have the right shape"},
+    {"code", "is none of the known codes"},
+    {"twice", "stands twice"},
+    {"contradiction", "contradicts another value"},
+};
+
+std::string find(const Table& table, std::string_view code) {
+  const auto row = table.find(code);
+  return std::string{row == table.end() ? code : row->second};
+}
+
+// "take(s)" → "takes" or "take"; "has/have" → "has" or "have".
+std::string conjugated(std::string text, bool one) {
+  for (const auto& [mark, singular, plural] :
+       {std::array<std::string, 3>{"(s)", "s", ""}, std::array<std::string, 3>{"has/have", "has", "have"},
+        std::array<std::string, 3>{"is/are", "is", "are"}}) {
+    if (const auto at = text.find(mark); at != std::string::npos)
+      text.replace(at, mark.size(), one ? singular : plural);
+  }
+  return text;
+}
+
+std::string figure_text(const json::value& value) {
+  if (value.is_string()) return std::string{value.get_string()};
+  if (value.is_int64()) return std::to_string(value.get_int64());
+  std::string text;
+  if (const auto* list = value.if_array()) {
+    for (const auto& element : *list) text += (text.empty() ? "" : ", ") + figure_text(element);
+  }
+  return text;
+}
+
+std::string local(std::string_view rfc3339, int what) {
+  static constexpr std::array<std::string_view, 12> months{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
+                                                           "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
+  const auto at = from_rfc3339(rfc3339);
+  if (!at) return "-";
+  const auto text = to_rfc3339(*at + std::chrono::hours{5});  // a display, not a moment
+  const auto clock = text.substr(11, 5);
+  if (what == 0) return clock;
+  const auto month = static_cast<std::size_t>((text[5] - '0') * 10 + (text[6] - '0') - 1);
+  return text.substr(8, 2) + " " + std::string{months.at(month)} + " " + clock;
+}
+
+}  // namespace
+
+std::string blocked_words(const json::object& blocked) {
+  std::string text;
+  for (const auto& [rule, count] : blocked) {
+    const auto centers = count.to_number<std::int64_t>();
+    text += (text.empty() ? "" : ", ") + std::to_string(centers) + (centers == 1 ? " center " : " centers ");
+    text += conjugated(find(rules, rule), centers == 1);
+  }
+  return text;
+}
+
+std::string reason_words(const json::object& reason) {
+  auto text = conjugated(find(rules, reason.at("rule").as_string()), true);
+  std::string figures;
+  for (const auto* name : {"unit", "limit", "got"}) {
+    if (const auto* value = reason.if_contains(name)) {
+      figures += (figures.empty() ? "" : ", ") + std::string{name} + " " + figure_text(*value);
+    }
+  }
+  return figures.empty() ? text : text + " (" + figures + ")";
+}
+
+std::string sentence(const Refusal& refusal, std::string_view method) {
+  const auto* reason = refusal.data.if_contains("reason");
+  const std::string code = reason == nullptr ? refusal.message : std::string{reason->as_string()};
+  auto text = std::string{method} + " was refused (" + code + "): " + find(refusals, code);
+  if (const auto* at = refusal.data.if_contains("at")) text += ", at " + std::string{at->as_string()};
+  for (const auto& [name, value] : refusal.data) {
+    if (name == "reason" || name == "at" || name == "retry") continue;
+    if (name == "blocked")
+      text += ": " + blocked_words(value.as_object());
+    else if (name == "why" && value.is_string())
+      text += ", which " + find(whys, value.as_string());
+    else
+      text += "; " + std::string{name} + ": " + figure_text(value);
+  }
+  return text;
+}
+
+std::string duration_words(std::int64_t minutes) {
+  if (minutes < 60) return std::to_string(minutes) + " min";
+  return std::to_string(minutes / 60) + " h " + std::to_string(minutes % 60) + " min";
+}
+
+std::string clock_words(std::string_view rfc3339) {
+  return local(rfc3339, 0);
+}
+std::string moment_words(std::string_view rfc3339) {
+  return local(rfc3339, 1);
+}
+std::string why_words(std::string_view why) {
+  return find(whys, why);
+}
+
+}  // namespace pana::ctl
