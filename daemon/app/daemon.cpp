@@ -49,6 +49,7 @@ class Daemon {
 
  private:
   void start_redis();
+  Awaitable<void> supervise_redis();
   Awaitable<void> start();
   Awaitable<void> make_accounts();
   void start_shards();
@@ -56,6 +57,7 @@ class Daemon {
   Awaitable<void> announce_ready();
   Awaitable<void> await_signal();
   void drain();
+  void fail();
   void stop();
   std::int64_t connections() const;
 
@@ -102,7 +104,15 @@ void Daemon::start_redis() {
   redis_ = std::make_unique<store::EmbeddedServer>(
       io_.get_executor(), store::EmbeddedServer::Options{from.program, from.config, from.state_dir});
   settings_.redis.url = redis_->url();
-  spawn(io_.get_executor(), "embedded_redis", redis_->run());
+  spawn(io_.get_executor(), "embedded_redis", supervise_redis());
+}
+
+Awaitable<void> Daemon::supervise_redis() {
+  try {
+    co_await redis_->run();
+  } catch (...) {
+    fail();
+  }
 }
 
 Awaitable<void> Daemon::start() {
@@ -112,8 +122,7 @@ Awaitable<void> Daemon::start() {
     serve_metrics();
     co_await announce_ready();
   } catch (...) {
-    failure_ = std::current_exception();
-    stop();
+    fail();
   }
 }
 
@@ -163,15 +172,16 @@ Awaitable<void> Daemon::announce_ready() {
 }
 
 Awaitable<void> Daemon::await_signal() {
-  co_await signals_.async_wait(as_value);
+  if (const auto [cancelled, number] = co_await signals_.async_wait(as_value); cancelled) co_return;
   drain();
   // A second signal means now.
-  co_await signals_.async_wait(as_value);
+  if (const auto [cancelled, number] = co_await signals_.async_wait(as_value); cancelled) co_return;
   log::warning("stopped_at_once");
   std::_Exit(1);
 }
 
 void Daemon::drain() {
+  if (draining_) return;
   draining_ = true;
   log::info("draining");
   notify_stopping();
@@ -186,6 +196,13 @@ void Daemon::stop() {
   if (metrics_) metrics_->stop();
   if (redis_) redis_->stop();
   signals_.cancel();
+}
+
+// To be called while an exception is handled: the daemon ends with it.
+void Daemon::fail() {
+  failure_ = std::current_exception();
+  if (shards_.empty()) return stop();
+  drain();
 }
 
 std::int64_t Daemon::connections() const {
