@@ -32,7 +32,8 @@ void add_options(CLI::App& app, Options& options) {
                  "File with the password (default: asks on the terminal)")
       ->envname("PANA_PASSWORD_FILE");
   app.add_option("--key", options.key, "UUID of an earlier call, to repeat it safely (default: a fresh one)");
-  app.add_option("--language", options.language, "Of names: kk, ru or en (default: of LANG)");
+  app.add_option("--names", options.language, "Language of names: kk, ru or en (default: of LANG)")
+      ->check(CLI::IsMember({"kk", "ru", "en"}));
   app.add_flag("--json", options.json, "Prints the daemon's JSON, one object per line");
 }
 

@@ -42,7 +42,7 @@ class Desk {
 
   // Prints a line, or the JSON instead where --json is given.
   void say(const boost::json::object& result, const std::string& words) const;
-  // The name to show of {"kk","ru","en"}: of --language, else of LANG, else English.
+  // The name to show of {"kk","ru","en"}: of --names, else of LANG, else English.
   std::string name_of(const boost::json::value& names) const;
 
  private:
