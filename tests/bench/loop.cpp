@@ -1,0 +1,50 @@
+#include "bench/loop.hpp"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <system_error>
+
+namespace pana::bench {
+namespace {
+
+void control(int epoll, int what, int descriptor, Watched* watched, std::uint32_t events) {
+  epoll_event event{};
+  event.events = events;
+  event.data.ptr = watched;
+  if (::epoll_ctl(epoll, what, descriptor, &event) != 0) {
+    throw std::system_error(errno, std::generic_category(), "epoll_ctl");
+  }
+}
+
+}  // namespace
+
+Loop::Loop() : incoming(std::size_t{64} * 1024, '\0'), epoll_(::epoll_create1(EPOLL_CLOEXEC)) {
+  if (epoll_ < 0) throw std::system_error(errno, std::generic_category(), "epoll_create1");
+}
+
+Loop::~Loop() {
+  ::close(epoll_);
+}
+
+void Loop::add(int descriptor, Watched& watched, std::uint32_t events) {
+  control(epoll_, EPOLL_CTL_ADD, descriptor, &watched, events);
+}
+
+void Loop::change(int descriptor, Watched& watched, std::uint32_t events) {
+  control(epoll_, EPOLL_CTL_MOD, descriptor, &watched, events);
+}
+
+void Loop::remove(int descriptor) {
+  ::epoll_ctl(epoll_, EPOLL_CTL_DEL, descriptor, nullptr);
+}
+
+void Loop::turn(int timeout_ms) {
+  const int count = ::epoll_wait(epoll_, events_.data(), static_cast<int>(events_.size()), timeout_ms);
+  for (int i = 0; i < count; ++i) {
+    const auto& event = events_[static_cast<std::size_t>(i)];
+    static_cast<Watched*>(event.data.ptr)->ready(event.events);
+  }
+}
+
+}  // namespace pana::bench

@@ -1,0 +1,19 @@
+#pragma once
+#include <string>
+
+#include "bench/histogram.hpp"
+
+namespace pana::bench {
+
+// What a stretch of calls came to.
+struct Measured {
+  double per_second = 0;
+  Histogram latency;
+  double panad_us = 0;  // processor time per call
+  double redis_us = 0;
+  double own_share = 0;  // of one core, that the generator used
+  std::uint64_t refused = 0;
+  std::string first_refusal;
+};
+
+}  // namespace pana::bench
