@@ -1,6 +1,9 @@
 #include "support/requests.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
+
+#include "support/world.hpp"
 
 namespace pana::test {
 
@@ -23,6 +26,15 @@ json::object asking(std::string_view origin, json::object household, json::objec
           {"urgency", urgency}};
 }
 
+json::object nowhere_but(const std::vector<std::string>& centers) {
+  json::array others;
+  for (const auto& entry : demo_register()) {
+    const auto id = text_of(entry.as_object(), "center");
+    if (std::find(centers.begin(), centers.end(), id) == centers.end()) others.emplace_back(id);
+  }
+  return {{"centers", std::move(others)}};
+}
+
 json::object open_request(Console& console, json::object basics, std::string_view route) {
   basics["route"] = route;
   basics["key"] = new_key();
@@ -39,6 +51,10 @@ const json::object& object_of(const json::object& object, std::string_view membe
 
 json::object change_of(std::string_view what, const std::string& id) {
   return {{what, id}, {"key", new_key()}};
+}
+
+json::object withdrawal_of(const std::string& request) {
+  return {{"request", request}, {"outcome", "withdrawn"}, {"reason", "changed_mind"}, {"key", new_key()}};
 }
 
 }  // namespace pana::test

@@ -1,6 +1,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "support/console.hpp"
 
@@ -16,6 +17,8 @@ json::object woman_alone();
 // The basics of a request: what route.preview takes.
 json::object asking(std::string_view origin, json::object household, json::object exclude = {},
                     std::string_view urgency = "standard");
+// What excludes every center of the demo register but these.
+json::object nowhere_but(const std::vector<std::string>& centers);
 // request.open with a new key; answers its result.
 json::object open_request(Console& console, json::object basics, std::string_view route = "auto");
 
@@ -25,5 +28,8 @@ const json::object& object_of(const json::object& object, std::string_view membe
 
 // {"request" or "offer": id, "key": a new one}
 json::object change_of(std::string_view what, const std::string& id);
+
+// {"request", "outcome": "withdrawn", "reason", "key"}
+json::object withdrawal_of(const std::string& request);
 
 }  // namespace pana::test
