@@ -7,6 +7,11 @@ namespace {
 
 thread_local std::size_t taken = 0;
 
+void* take(std::size_t size) {
+  ++taken;
+  return std::malloc(size == 0 ? 1 : size);
+}
+
 }  // namespace
 
 namespace pana::tests {
@@ -17,15 +22,36 @@ std::size_t allocations() {
 
 }  // namespace pana::tests
 
+// All forms but the aligned ones: sanitizers complain where some are replaced and their partners are not.
 void* operator new(std::size_t size) {
-  ++taken;
-  if (void* memory = std::malloc(size == 0 ? 1 : size)) return memory;
+  if (void* memory = take(size)) return memory;
   throw std::bad_alloc{};
+}
+void* operator new[](std::size_t size) {
+  return operator new(size);
+}
+void* operator new(std::size_t size, const std::nothrow_t&) noexcept {
+  return take(size);
+}
+void* operator new[](std::size_t size, const std::nothrow_t&) noexcept {
+  return take(size);
 }
 
 void operator delete(void* memory) noexcept {
   std::free(memory);
 }
+void operator delete[](void* memory) noexcept {
+  std::free(memory);
+}
 void operator delete(void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+void operator delete[](void* memory, std::size_t) noexcept {
+  std::free(memory);
+}
+void operator delete(void* memory, const std::nothrow_t&) noexcept {
+  std::free(memory);
+}
+void operator delete[](void* memory, const std::nothrow_t&) noexcept {
   std::free(memory);
 }

@@ -161,15 +161,19 @@ TEST_CASE("All rules that a center fails are told") {
 
 TEST_CASE("Excluded centers come nearest first, unreachable ones last") {
   const auto full = [](std::string id, std::string place) {
-    return center(id, place, {group("family5", 5, 0)});
+    return center(std::move(id), std::move(place), {group("family5", 5, 0)});
   };
-  const auto board = board_of({full("c_astana", "p_astana"), full("c_aktau", "p_aktau"),
-                               full("c_oral2", "p_oral"), full("c_oral1", "p_oral")});
-  Ids order;
-  for (const auto& excluded : rank(board, from(board, "p_atyrau"), noon).excluded) {
-    order.push_back(board.at(excluded.slot).center.id.text);
-  }
-  CHECK(order == Ids{"c_oral1", "c_oral2", "c_aktau", "c_astana"});
+  const auto order = [](std::vector<Center> centers) {
+    const auto board = board_of(std::move(centers));
+    Ids all;
+    for (const auto& excluded : rank(board, from(board, "p_atyrau"), noon).excluded) {
+      all.push_back(board.at(excluded.slot).center.id.text);
+    }
+    return all;
+  };
+  CHECK(order({full("c_astana", "p_astana"), full("c_aktau", "p_aktau"), full("c_oral2", "p_oral"),
+               full("c_oral1", "p_oral")}) == Ids{"c_oral1", "c_oral2", "c_aktau", "c_astana"});
+  CHECK(order({full("c_astana", "p_astana"), full("c_home", "p_atyrau")}) == Ids{"c_home", "c_astana"});
 }
 
 TEST_CASE("What blocked is counted once per center, most first") {
