@@ -290,6 +290,7 @@ Result<AnswerOutcome> answer_outcome_from(std::string_view text) {
 Result<ChangeOutcome> change_outcome_from(std::string_view text) {
   Words words{text};
   ChangeOutcome outcome;
+  outcome.request.text = text_of(words);
   const auto state = request_state_from(words.next());
   outcome.version = words.number();
   outcome.owner.text = text_of(words);

@@ -42,4 +42,4 @@ event[#event + 1] = 'r'
 event[#event + 1] = table.concat({id, state, owner, opener, urgency, opened, outcome, version}, ' ')
 emit(now, unpack(event))
 audit(now, 'request', id, state)
-return done(table.concat({state, version, owner, deadline}, ' '))
+return done(table.concat({id, state, version, owner, deadline}, ' '))

@@ -16,4 +16,4 @@ call('HSET', request, 'state', state, 'version', 1, 'urgency', ARGV[9], 'opener'
 call('ZADD', QUEUE, queue_score(ARGV[9], now), id)
 emit(now, 'r', id .. ' ' .. state .. ' ' .. account .. ' ' .. account .. ' ' .. ARGV[9] .. ' ' .. now .. '  1')
 audit(now, 'request', id, state)
-return done(state .. ' 1 ' .. account .. ' ' .. deadline)
+return done(id .. ' ' .. state .. ' 1 ' .. account .. ' ' .. deadline)

@@ -1,4 +1,4 @@
-#include "contract/world.hpp"
+#include "support/store_world.hpp"
 
 #include <stdexcept>
 
@@ -13,9 +13,13 @@ constexpr std::string_view clock_script = "return tonumber(redis.call('GET', '{p
 
 }  // namespace
 
-Instant World::start_time() {
+Instant StoreWorld::start_time() {
   static const Instant start = std::chrono::floor<seconds>(SystemClock{}.now());
   return start;
+}
+
+std::unique_ptr<store::Feed> MemoryWorld::new_feed() {
+  return std::make_unique<store::MemoryFeed>(context_.get_executor(), store_);
 }
 
 PrivateRedis& RedisWorld::shared_redis() {
@@ -25,8 +29,8 @@ PrivateRedis& RedisWorld::shared_redis() {
 
 RedisWorld::RedisWorld(PrivateRedis& redis) {
   config_.url = redis.url();
-  link_ = std::make_shared<store::redis::Link>(context_.get_executor(), config_.copy(), std::vector<std::string>{},
-                                               metrics_);
+  link_ = std::make_shared<store::redis::Link>(context_.get_executor(), config_.copy(),
+                                               std::vector<std::string>{}, metrics_);
   link_->start();
   command({"FLUSHALL"});
   set_clock();
@@ -42,23 +46,28 @@ RedisWorld::~RedisWorld() {
 }
 
 std::unique_ptr<store::RedisStore> RedisWorld::new_store() {
-  auto made = std::make_unique<store::RedisStore>(context_.get_executor(), config_, seal_, metrics_, clock_script);
+  auto made =
+      std::make_unique<store::RedisStore>(context_.get_executor(), config_, seal_, metrics_, clock_script);
   made->start();
   return made;
 }
 
-store::RedisStore& RedisWorld::another_store() { return *others_.emplace_back(new_store()); }
+store::RedisStore& RedisWorld::another_store() {
+  return *others_.emplace_back(new_store());
+}
 
 std::unique_ptr<store::Feed> RedisWorld::new_feed() {
   return std::make_unique<store::RedisFeed>(context_.get_executor(), config_, seal_, metrics_);
 }
 
 void RedisWorld::advance(milliseconds by) {
-  World::advance(by);
+  StoreWorld::advance(by);
   set_clock();
 }
 
-void RedisWorld::set_clock() { command({"SET", std::string{clock_key}, std::to_string(to_ms(now()))}); }
+void RedisWorld::set_clock() {
+  command({"SET", std::string{clock_key}, std::to_string(to_ms(now()))});
+}
 
 store::redis::Reply RedisWorld::command(std::vector<std::string> words) {
   store::redis::Arguments arguments;

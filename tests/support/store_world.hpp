@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/time.hpp"
+#include "store/memory_store.hpp"
 #include "store/redis_store.hpp"
 #include "store/store.hpp"
 #include "support/private_redis.hpp"
@@ -22,22 +23,32 @@ class ManualClock final : public Clock {
   Instant now_;
 };
 
-// A store with all that it needs, and a clock that the test moves. Both kinds start at the same moment, empty.
-class World {
+// A store with all that it needs, and a clock that the test moves. Both kinds start at the same moment,
+// empty.
+class StoreWorld {
  public:
-  World() : clock_(start_time()) {}
-  virtual ~World() = default;
+  StoreWorld() : clock_(start_time()) {}
+  virtual ~StoreWorld() = default;
   virtual store::Store& store() = 0;
   virtual std::unique_ptr<store::Feed> new_feed() = 0;
   virtual void advance(milliseconds by) { clock_.advance(by); }
 
   asio::io_context& context() { return context_; }
   Instant now() const { return clock_.now(); }
+  // Runs the event loop until the coroutine is done.
   template <class T>
   T wait(Awaitable<T> coroutine) {
     return wait_for(context_, std::move(coroutine));
   }
-  // The fixed start of all worlds of this process: whole seconds, near the real time (stream ids are real times).
+  // The same for what must not be refused: answers the value, or throws FaultError.
+  template <class T>
+  T must(Awaitable<Result<T>> coroutine) {
+    auto result = wait(std::move(coroutine));
+    if (result.has_error()) throw FaultError(result.error());
+    if constexpr (!std::is_void_v<T>) return std::move(*result);
+  }
+  // The fixed start of all worlds of this process: whole seconds, near the real time (stream ids are real
+  // times).
   static Instant start_time();
 
  protected:
@@ -48,8 +59,18 @@ class World {
   Metrics metrics_;
 };
 
+class MemoryWorld final : public StoreWorld {
+ public:
+  store::Store& store() override { return store_; }
+  std::unique_ptr<store::Feed> new_feed() override;
+  const store::Ledger& ledger() const { return store_.ledger(); }
+
+ private:
+  store::MemoryStore store_{clock_, seal_};
+};
+
 // On the process's private redis-server, emptied first. Scripts read the time from a key that advance() sets.
-class RedisWorld final : public World {
+class RedisWorld final : public StoreWorld {
  public:
   explicit RedisWorld(PrivateRedis& redis = shared_redis());
   ~RedisWorld() override;

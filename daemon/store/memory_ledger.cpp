@@ -1,0 +1,166 @@
+#include "store/memory_ledger.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace pana::store {
+
+Fault refusal(FaultCode code, std::string at, std::vector<Figure> figures) {
+  return {code, std::move(at), std::move(figures), false};
+}
+Figure figure(std::string_view name, std::int64_t value) {
+  return {std::string{name}, value};
+}
+Figure figure(std::string_view name, std::string_view value) {
+  return {std::string{name}, std::string{value}};
+}
+
+RequestChanged told(const RequestRecord& request) {
+  return {request.request, request.state,     request.owner,   request.opener,
+          request.urgency, request.opened_at, request.outcome, request.version};
+}
+
+OfferChanged told(const OfferRecord& offer) {
+  return {offer.offer,      offer.request, offer.center,    offer.unit,       offer.state,
+          offer.travel_min, offer.made_at, offer.answer_by, offer.held_until, {}};
+}
+
+void Ledger::remember(const Once& once, Remembered outcome) {
+  if (once.key.empty()) return;
+  once_[{once.actor.account, once.key}] = {once.fingerprint, std::move(outcome)};
+}
+
+void Ledger::emit(Event event) {
+  event.at = now();
+  const auto ms = static_cast<std::uint64_t>(to_ms(event.at));
+  event.cursor = {ms, 0};
+  if (!events_.empty() && events_.back().cursor >= event.cursor) {
+    event.cursor = {events_.back().cursor.ms, events_.back().cursor.seq + 1};
+  }
+  events_.push_back(std::move(event));
+}
+
+Center* Ledger::find_center(const CenterId& id) {
+  const auto found =
+      std::find_if(centers_.begin(), centers_.end(), [&](const Center& c) { return c.id == id; });
+  return found == centers_.end() ? nullptr : &*found;
+}
+
+UnitGroup* Ledger::find_unit(const CenterId& center, std::string_view unit) {
+  auto* const found = find_center(center);
+  return found == nullptr ? nullptr : found->find(unit);
+}
+
+void Ledger::enqueue(const RequestRecord& request) {
+  queue_.insert({{-static_cast<int>(request.urgency), request.opened_at}, request.request});
+}
+
+void Ledger::dequeue(const RequestRecord& request) {
+  queue_.erase({{-static_cast<int>(request.urgency), request.opened_at}, request.request});
+}
+
+// A request's own deadline; while an offer is open, the deadline is the offer's.
+void Ledger::set_deadline(RequestRecord& request, std::optional<Instant> at) {
+  request.deadline = at;
+  if (at) {
+    deadlines_["r:" + request.request.text] = *at;
+  } else {
+    deadlines_.erase("r:" + request.request.text);
+  }
+}
+
+Snapshot Ledger::snapshot() const {
+  return {centers_, events_.empty() ? Cursor{} : events_.back().cursor};
+}
+
+Result<RequestRecord> Ledger::load_request(const RequestId& request) const {
+  const auto found = requests_.find(request);
+  if (found == requests_.end()) return fault(FaultCode::not_found);
+  return found->second;
+}
+
+Result<OfferRecord> Ledger::load_offer(const OfferId& offer) const {
+  const auto found = offers_.find(offer);
+  if (found == offers_.end()) return fault(FaultCode::not_found);
+  return found->second;
+}
+
+Result<AccountRecord> Ledger::load_account(const AccountId& account) const {
+  const auto found = accounts_.find(account);
+  if (found == accounts_.end()) return fault(FaultCode::not_found);
+  return found->second;
+}
+
+std::vector<RequestRecord> Ledger::list_queue(std::size_t limit) const {
+  std::vector<RequestRecord> list;
+  for (const auto& [order, id] : queue_) {
+    if (list.size() < limit) list.push_back(requests_.at(id));
+  }
+  return list;
+}
+
+std::vector<OfferRecord> Ledger::list_offers(const CenterId& center) const {
+  std::vector<OfferRecord> list;
+  for (const auto& [id, offer] : offers_) {
+    if (offer.center == center && holds(offer.state)) list.push_back(offer);
+  }
+  std::sort(list.begin(), list.end(), [](const OfferRecord& a, const OfferRecord& b) {
+    return std::tie(a.made_at, a.offer) < std::tie(b.made_at, b.offer);
+  });
+  return list;
+}
+
+std::vector<Due> Ledger::take_due(std::size_t limit, seconds lease) {
+  std::vector<std::pair<Instant, std::string>> passed;
+  for (const auto& [member, at] : deadlines_) {
+    if (at <= now()) passed.emplace_back(at, member);
+  }
+  std::sort(passed.begin(), passed.end());
+  if (passed.size() > limit) passed.resize(limit);
+  std::vector<Due> due;
+  for (const auto& [at, member] : passed) {
+    deadlines_[member] = now() + lease;
+    due.push_back({member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request, member.substr(2)});
+  }
+  return due;
+}
+
+std::int64_t Ledger::wake_waiting(std::size_t limit) {
+  std::vector<RequestId> woken;
+  for (const auto& [order, id] : queue_) {
+    if (woken.size() < limit && requests_.at(id).state == RequestState::waiting) woken.push_back(id);
+  }
+  const auto count = static_cast<std::int64_t>(woken.size());
+  for (std::int64_t i = 0; i < count; ++i) {
+    set_deadline(requests_.at(woken[static_cast<std::size_t>(i)]), now() - milliseconds{count - 1 - i});
+  }
+  return count;
+}
+
+Result<void> Ledger::put_account(const Once& once, const AccountRecord& record, bool only_new) {
+  if (!is_id(record.account.text)) return fault(FaultCode::invalid_params, "/account");
+  if (const auto known = once_.find({once.actor.account, once.key});
+      !once.key.empty() && known != once_.end()) {
+    if (known->second.fingerprint != once.fingerprint) return fault(FaultCode::key_reused);
+    return {};
+  }
+  if (only_new && accounts_.contains(record.account)) return fault(FaultCode::conflict, "/account");
+  accounts_[record.account] = record;
+  remember(once, std::monostate{});
+  return {};
+}
+
+StoreStatus Ledger::status() const {
+  StoreStatus status;
+  status.role = "memory";
+  status.version = "memory";
+  for (const auto& [id, request] : requests_) status.open_requests += is_open(request.state) ? 1 : 0;
+  for (const auto& [member, at] : deadlines_) {
+    if (at > now()) continue;
+    ++status.deadlines_due;
+    status.oldest_due_ms = std::max(status.oldest_due_ms, (now() - at).count());
+  }
+  return status;
+}
+
+}  // namespace pana::store

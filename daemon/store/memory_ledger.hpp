@@ -1,0 +1,109 @@
+#pragma once
+#include <map>
+#include <set>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "core/time.hpp"
+#include "store/codec.hpp"
+#include "store/commands.hpp"
+
+namespace pana::store {
+
+// What the Lua scripts do, in C++ over maps, straight from the tables of domain/: the store of tests, and the
+// oracle that the scripts are compared with. Plain calls, no waiting; the promises and refusals are those of
+// Store.
+class Ledger {
+ public:
+  // Both must outlive it.
+  Ledger(const Clock& clock, vault::Seal& seal) : clock_(clock), codec_(seal) {}
+
+  Result<ChangeOutcome> open_request(const OpenRequest& command);
+  Result<HoldOutcome> hold_unit(const HoldUnit& command);
+  Result<AnswerOutcome> answer_offer(const AnswerOffer& command);
+  Result<AnswerOutcome> extend_offer(const ExtendOffer& command);
+  Result<ChangeOutcome> change_request(const ChangeRequest& command);
+  Result<CapacityOutcome> report_capacity(const ReportCapacity& command);
+  Result<CapacityOutcome> adjust_capacity(const AdjustCapacity& command);
+  Result<CapacityOutcome> set_accepting(const SetAccepting& command);
+  Result<CapacityOutcome> put_center(const PutCenter& command);
+  Result<void> put_account(const Once& once, const AccountRecord& record, bool only_new);
+
+  Snapshot snapshot() const;
+  Result<RequestRecord> load_request(const RequestId& request) const;
+  Result<OfferRecord> load_offer(const OfferId& offer) const;
+  std::vector<RequestRecord> list_queue(std::size_t limit) const;
+  std::vector<OfferRecord> list_offers(const CenterId& center) const;
+  Result<AccountRecord> load_account(const AccountId& account) const;
+  std::vector<Due> take_due(std::size_t limit, seconds lease);
+  std::int64_t wake_waiting(std::size_t limit);
+  StoreStatus status() const;
+  const Codec& codec() const { return codec_; }
+
+  // All events since the beginning.
+  const std::vector<Event>& events() const { return events_; }
+
+ private:
+  using Remembered = std::variant<std::monostate, ChangeOutcome, HoldOutcome, AnswerOutcome, CapacityOutcome>;
+  struct Memory {
+    std::string fingerprint;
+    Remembered outcome;
+  };
+  using Figures = std::vector<Figure>;
+  using Queue = std::set<std::pair<std::pair<int, Instant>, RequestId>>;  // most urgent, oldest first
+
+  // The outcome of an earlier call with this key, a refusal, or nothing.
+  template <class Outcome>
+  std::optional<Result<Outcome>> seen_before(const Once& once) const;
+  void remember(const Once& once, Remembered outcome);
+  void emit(Event event);
+  Instant now() const { return clock_.now(); }
+
+  Center* find_center(const CenterId& id);
+  UnitGroup* find_unit(const CenterId& center, std::string_view unit);
+  UnitChanged give_back(const OfferRecord& offer, bool arrives);
+  RequestRecord& open(const RequestId& id, const OpenRequest& from, const Once& once, RequestState state);
+  const HoldCandidate* first_with_room(const HoldUnit& command, const RequestRecord* request);
+  Result<HoldOutcome> wait(const HoldUnit& command, RequestRecord* request);
+  Result<HoldOutcome> hold(const HoldUnit& command, RequestRecord* request, const HoldCandidate& candidate);
+  std::optional<Fault> refuse_report(const ReportCapacity& command);
+  CapacityOutcome confirmed(const Center& center, std::vector<UnitChanged> units,
+                            std::optional<Acceptance> acceptance = std::nullopt);
+  void enqueue(const RequestRecord& request);
+  void dequeue(const RequestRecord& request);
+  void set_deadline(RequestRecord& request, std::optional<Instant> at);
+
+  const Clock& clock_;
+  Codec codec_;
+  std::map<RequestId, RequestRecord> requests_;
+  std::map<OfferId, OfferRecord> offers_;
+  std::vector<Center> centers_;  // in order of registration
+  std::map<AccountId, AccountRecord> accounts_;
+  std::map<std::string, Instant> deadlines_;  // "o:" offer or "r:" request
+  Queue queue_;
+  std::map<std::pair<AccountId, std::string>, Memory> once_;
+  std::vector<Event> events_;
+};
+
+Fault refusal(FaultCode code, std::string at, std::vector<Figure> figures);
+Figure figure(std::string_view name, std::int64_t value);
+Figure figure(std::string_view name, std::string_view value);
+
+template <class Outcome>
+std::optional<Result<Outcome>> Ledger::seen_before(const Once& once) const {
+  if (once.key.empty()) return std::nullopt;
+  const auto known = once_.find({once.actor.account, once.key});
+  if (known == once_.end()) return std::nullopt;
+  if (known->second.fingerprint != once.fingerprint) return Result<Outcome>{fault(FaultCode::key_reused)};
+  auto outcome = std::get<Outcome>(known->second.outcome);
+  outcome.repeated = true;
+  return Result<Outcome>{std::move(outcome)};
+}
+
+// What an event tells of a request or an offer as it is now.
+RequestChanged told(const RequestRecord& request);
+OfferChanged told(const OfferRecord& offer);
+
+}  // namespace pana::store

@@ -1,0 +1,103 @@
+#include "store/memory_ledger.hpp"
+
+namespace pana::store {
+namespace {
+
+// Center staff do not learn that an offer to another center exists.
+bool hidden_from(const Actor& actor, const OfferRecord& offer) {
+  return actor.role == Role::center && actor.center != offer.center;
+}
+
+Fault answered(OfferState state) {
+  return refusal(FaultCode::already_answered, {}, {figure("state", name_of(state))});
+}
+
+std::optional<Instant> due_at(const OfferRecord& offer, RequestAction action) {
+  if (action == RequestAction::answer_ran_out) return offer.answer_by;
+  if (action == RequestAction::hold_ran_out) return offer.held_until;
+  return std::nullopt;
+}
+
+}  // namespace
+
+UnitChanged Ledger::give_back(const OfferRecord& offer, bool arrives) {
+  auto& counters = find_unit(offer.center, offer.unit)->counters;
+  --counters.held;
+  if (arrives) ++counters.occupied;
+  ++counters.version;
+  return {offer.center, offer.unit, counters};
+}
+
+Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
+  if (auto again = seen_before<AnswerOutcome>(command.once)) return *again;
+  const auto found = offers_.find(command.offer);
+  if (found == offers_.end() || hidden_from(command.once.actor, found->second))
+    return fault(FaultCode::not_found);
+  auto& offer = found->second;
+  const auto offer_state = after(offer.state, command.action);
+  if (!offer_state || command.action == RequestAction::end) return answered(offer.state);
+  if (const auto due = due_at(offer, command.action); due && *due > now()) {
+    return refusal(FaultCode::conflict, {}, {figure("due_in_ms", (*due - now()).count())});
+  }
+  auto& request = requests_.at(offer.request);
+  const auto state = after(request.state, command.action);
+  if (!state) return refusal(FaultCode::conflict, {}, {figure("state", name_of(request.state))});
+
+  offer.state = *offer_state;
+  request.state = *state;
+  ++request.version;
+  Event event;
+  if (*state == RequestState::accepted) {
+    offer.held_until = now() + minutes{offer.travel_min} + request.limits.arrival_margin;
+    offer.arrival_code = command.arrival_code;
+    request.deadline = offer.held_until;
+    deadlines_["o:" + offer.offer.text] = *offer.held_until;
+  } else {
+    event.units = {give_back(offer, *state == RequestState::placed)};
+    offer.reason = command.reason;
+    deadlines_.erase("o:" + offer.offer.text);
+    request.deadline.reset();
+    if (*state == RequestState::placed) request.outcome = "placed";
+    if (*state == RequestState::waiting) set_deadline(request, now());
+    if (*state == RequestState::claimed) {
+      request.owner = request.opener;
+      set_deadline(request, now() + request.limits.claim);
+    }
+    if (*state != RequestState::placed) enqueue(request);
+  }
+  event.offer = told(offer);
+  event.request = told(request);
+  emit(std::move(event));
+  const AnswerOutcome outcome{false, offer.request, offer.state, request.state, offer.held_until};
+  remember(command.once, outcome);
+  return outcome;
+}
+
+Result<AnswerOutcome> Ledger::extend_offer(const ExtendOffer& command) {
+  if (auto again = seen_before<AnswerOutcome>(command.once)) return *again;
+  const auto found = offers_.find(command.offer);
+  if (found == offers_.end() || hidden_from(command.once.actor, found->second))
+    return fault(FaultCode::not_found);
+  auto& offer = found->second;
+  if (offer.state == OfferState::offered) {
+    return refusal(FaultCode::conflict, {}, {figure("state", name_of(offer.state))});
+  }
+  if (offer.state != OfferState::accepted) return answered(offer.state);
+  if (offer.extended) return refusal(FaultCode::conflict, {}, {figure("extended", 1)});
+
+  auto& request = requests_.at(offer.request);
+  offer.extended = true;
+  offer.held_until = now() + minutes{offer.travel_min} + request.limits.arrival_margin;
+  request.deadline = offer.held_until;
+  ++request.version;
+  deadlines_["o:" + offer.offer.text] = *offer.held_until;
+  Event event;
+  event.offer = told(offer);
+  event.request = told(request);
+  emit(std::move(event));
+  const AnswerOutcome outcome{false, offer.request, offer.state, request.state, offer.held_until};
+  remember(command.once, outcome);
+  return outcome;
+}
+
+}  // namespace pana::store
