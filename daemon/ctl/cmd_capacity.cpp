@@ -12,6 +12,7 @@ namespace json = boost::json;
 
 struct Figures {
   std::string center;
+  std::vector<std::string> centers;  // of confirm, which takes several
   std::string unit;
   int by = 0;
   int occupied = -1;
@@ -76,8 +77,14 @@ void adjust(Desk& desk, const Figures& figures) {
 }
 
 void confirm(Desk& desk, const Figures& figures) {
-  const auto result = desk.change("capacity.confirm", {{"center", center_of(desk, figures)}});
-  desk.say(result, units_line(result));
+  Figures each = figures;
+  auto centers = figures.centers;
+  if (centers.empty()) centers.push_back(figures.center);
+  for (auto& center : centers) {
+    each.center = std::move(center);
+    const auto result = desk.change("capacity.confirm", {{"center", center_of(desk, each)}});
+    desk.say(result, units_line(result));
+  }
 }
 
 void set_accepting(Desk& desk, const Figures& figures) {
@@ -119,7 +126,8 @@ void add_capacity(CLI::App& app, Desk& desk) {
       add_action(*capacity, desk, "adjust", "One more or fewer is occupied", adjust);
   adjusting->add_option("UNIT", change->unit, "The unit group, as family3")->required();
   adjusting->add_option("BY", change->by, "1 came, -1 left")->required()->check(CLI::Range(-100, 100));
-  add_action(*capacity, desk, "confirm", "Nothing has changed", confirm);
+  const auto [confirming, confirmed] = add_action(*capacity, desk, "confirm", "Nothing has changed", confirm);
+  confirming->add_option("CENTER", confirmed->centers, "Several centers: their ids, codes or names");
   capacity->footer(
       "Examples:\n  panactl capacity report family3 --occupied 2\n  panactl capacity adjust single -1");
 }
