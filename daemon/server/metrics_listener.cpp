@@ -52,7 +52,8 @@ Response respond(const http::request<http::empty_body>& request, const std::func
 }  // namespace
 
 template <class State>
-Awaitable<void> answer_one(std::shared_ptr<State> state, tcp::socket socket, std::shared_ptr<int> place) {
+Awaitable<void> answer_one(std::shared_ptr<State> state, tcp::socket socket,
+                           [[maybe_unused]] std::shared_ptr<int> place) {
   beast::tcp_stream stream(std::move(socket));
   stream.expires_after(deadline);
   beast::flat_buffer buffer(8 * 1024);
