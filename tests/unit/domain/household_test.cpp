@@ -1,7 +1,7 @@
 #include "domain/household.hpp"
 
 #include "support/catch.hpp"
-#include "unit/domain/small_country.hpp"
+#include "support/small_country.hpp"
 
 using namespace pana;
 using namespace pana::tests;

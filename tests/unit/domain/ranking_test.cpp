@@ -2,7 +2,7 @@
 
 #include "support/catch.hpp"
 #include "unit/domain/allocations.hpp"
-#include "unit/domain/small_country.hpp"
+#include "support/small_country.hpp"
 
 using namespace pana;
 using namespace pana::tests;

@@ -3,7 +3,7 @@
 #include <cmath>
 
 #include "support/catch.hpp"
-#include "unit/domain/small_country.hpp"
+#include "support/small_country.hpp"
 
 using namespace pana;
 using namespace pana::tests;

@@ -1,4 +1,4 @@
-#include "unit/domain/small_country.hpp"
+#include "support/small_country.hpp"
 
 namespace pana::tests {
 namespace {

@@ -1,0 +1,142 @@
+#include "dispatch/dispatcher.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include "support/catch.hpp"
+#include "support/small_country.hpp"
+#include "support/store_commands.hpp"
+#include "support/workplace.hpp"
+
+using namespace pana;
+using namespace pana::test;
+namespace json = boost::json;
+
+namespace {
+
+// A dispatcher on the in-memory store, and one connection to it.
+struct Office {
+  Workplace place{{tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")}};
+  operations::Hashing hashing{{.memory_kib = 8, .passes = 1, .lanes = 1}};
+  SeededRandom random{3};
+  vault::Seal seal{vault::Seal::Key{1}, random};
+  dispatch::Desk desk{place.context, hashing, seal, std::chrono::hours{1},
+                      {"d1", "0", place.now(), [] { return 1; }}, place.world.context().get_executor()};
+  dispatch::Dispatcher dispatcher{desk};
+  dispatch::Visit visit;
+  std::vector<Watch> watches;
+
+  Office() {
+    visit.address = "::1";
+    visit.follow = [this](const Watch& watch) { watches.push_back(watch); };
+    visit.follow_board = [](std::optional<Cursor>) { return std::string{R"({"cursor":"0-1","centers":[]})"}; };
+    visit.leave = [this] { watches.clear(); };
+  }
+  void sign_in(Role role, CenterId center = {}) {
+    visit.actor = Actor{AccountId{"anna"}, role, std::move(center), {}};
+    visit.expires_at = place.now() + minutes{5};
+  }
+  json::value send(std::string frame) {
+    return json::parse(place.world.wait(dispatcher.handle(visit, frame)));
+  }
+  json::value call(const std::string& method, const std::string& params = "{}") {
+    return send(R"({"jsonrpc":"2.0","id":7,"method":")" + method + R"(","params":)" + params + "}");
+  }
+};
+
+std::string reason(const json::value& answer) {
+  return std::string{answer.at("error").at("data").at("reason").as_string()};
+}
+
+const std::string open_params = R"({"origin":{"place":"p_atyrau"},"household":{"women":1},"urgency":"urgent",
+  "transport":"own","channel":"hotline_111","route":"auto","key":"00000000-0000-4000-8000-000000000001"})";
+
+}  // namespace
+
+TEST_CASE("A request goes in as a frame and comes back as a held unit") {
+  Office office;
+  office.sign_in(Role::hotline_operator);
+  const auto answer = office.call("request.open", open_params);
+  CHECK(answer.at("id") == 7);
+  CHECK(answer.at("result").at("state") == "offered");
+  CHECK(answer.at("result").at("offer").at("center") == "c_oral");
+  CHECK(answer.at("result").at("candidate").at("km") == 495);
+}
+
+TEST_CASE("The guards stand in order: frame, method, sign-in, role, parameters") {
+  Office office;
+  CHECK(reason(office.send("nonsense")) == "parse_error");
+  CHECK(reason(office.send("[]")) == "invalid_request");
+  CHECK(reason(office.call("no.such")) == "method_not_found");
+  CHECK(reason(office.call("request.open", "{}")) == "not_signed_in");
+  office.sign_in(Role::center, CenterId{"c_oral"});
+  CHECK(reason(office.call("request.open", "{}")) == "not_allowed");
+  office.sign_in(Role::hotline_operator);
+  CHECK(reason(office.call("request.open", "{}")) == "invalid_params");
+}
+
+TEST_CASE("A session that has run out signs nobody in") {
+  Office office;
+  office.sign_in(Role::hotline_operator);
+  office.place.world.advance(minutes{6});
+  CHECK(reason(office.call("request.queue")) == "not_signed_in");
+}
+
+TEST_CASE("Sign-ins from one address are throttled, other calls are not held back by it") {
+  Office office;
+  std::string last;
+  for (int i = 0; i < 21; ++i) {
+    last = reason(office.call("session.resume", R"({"token":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})"));
+  }
+  CHECK(last == "rate_limited");
+  office.sign_in(Role::hotline_operator);
+  CHECK(office.call("request.queue").as_object().contains("result"));
+}
+
+TEST_CASE("Wrong password and unknown account look the same; the right one opens a session that can be resumed") {
+  Office office;
+  store::AccountRecord record{AccountId{"bota"}, Role::hotline_operator, {}, {}, {}, false};
+  record.password_hash = office.place.must(office.hashing.hash(Secret{"correct horse"}));
+  office.place.must(office.place.context.store.put_account(once_by(operator_called("admin")), record, true));
+
+  const auto wrong = office.call("session.open", R"({"account":"bota","password":"wrong horse!"})");
+  const auto unknown = office.call("session.open", R"({"account":"nobody","password":"wrong horse!"})");
+  CHECK(wrong == unknown);
+  CHECK(reason(wrong) == "wrong_credentials");
+
+  const auto opened = office.call("session.open", R"({"account":"bota","password":"correct horse"})");
+  const std::string token{opened.at("result").at("resume_token").as_string()};
+  CHECK(office.visit.actor->account == AccountId{"bota"});
+  office.visit.actor.reset();
+  CHECK(office.call("session.resume", R"({"token":")" + token + "\"}").at("result").at("role") == "operator");
+  CHECK(office.call("session.close").as_object().contains("result"));
+  CHECK(reason(office.call("session.resume", R"({"token":")" + token + "\"}")) == "wrong_credentials");
+}
+
+TEST_CASE("An officer is not told which center is asked until it has accepted") {
+  Office office;
+  office.sign_in(Role::officer);
+  const auto opened = office.call("request.open", open_params);
+  const auto& offer = opened.at("result").at("offer").as_object();
+  CHECK_FALSE(offer.contains("center"));
+  const std::string request{opened.at("result").at("request").as_string()};
+  const auto params = R"({"request":")" + request + "\"}";
+  CHECK_FALSE(office.call("request.show", params).at("result").at("offers").at(0).as_object().contains("center"));
+
+  store::AnswerOffer accept{once_by(staff_of("c_oral")), OfferId{std::string{offer.at("offer").as_string()}},
+                            RequestAction::accept};
+  accept.arrival_code = "123456";
+  office.place.must(office.place.context.store.answer_offer(std::move(accept)));
+  CHECK(office.call("request.show", params).at("result").at("offers").at(0).at("center") == "c_oral");
+}
+
+TEST_CASE("Another officer's request does not exist") {
+  Office office;
+  office.sign_in(Role::officer);
+  const auto opened = office.call("request.open", open_params);
+  const std::string request{opened.at("result").at("request").as_string()};
+  office.visit.actor->account = AccountId{"dina"};
+  const auto params = R"({"request":")" + request + "\"}";
+  CHECK(reason(office.call("request.show", params)) == "not_found");
+  CHECK(reason(office.call("request.watch", params)) == "not_found");
+  CHECK(office.watches.empty());
+}

@@ -1,0 +1,117 @@
+#include "live/projector.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include "operations/answer_offer.hpp"
+#include "operations/open_request.hpp"
+#include "support/catch.hpp"
+#include "support/small_country.hpp"
+#include "support/store_commands.hpp"
+#include "support/workplace.hpp"
+
+using namespace pana;
+using namespace pana::test;
+using namespace pana::live;
+namespace json = boost::json;
+
+namespace {
+
+struct Console final : Outlet {
+  std::vector<json::value> got;
+  void send(Frame frame) override { got.push_back(json::parse(*frame)); }
+  bool idle() const override { return true; }
+  void close(CloseCode) override {}
+  std::vector<json::value> notices(std::string_view method) const {
+    std::vector<json::value> found;
+    for (const auto& notice : got) {
+      if (notice.at("method") == method) found.push_back(notice.at("params"));
+    }
+    return found;
+  }
+};
+
+// The operations' side and, fed from it, live with its own board.
+struct Shard {
+  Workplace place{{tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")}};
+  asio::any_io_executor executor = place.world.context().get_executor();
+  Board board{tests::small_roads(), FreshnessLimits{}};
+  Topics topics;
+  Metrics metrics;
+  Fanout fanout{executor, board, topics, place.context.clock, milliseconds{1}};
+  Projector projector{place.context.store, board, topics, fanout, metrics};
+  std::unique_ptr<store::Feed> feed = place.world.new_feed();
+  bool room = false;
+
+  Shard() {
+    projector.on_room([this] { room = true; });
+    spawn(executor, "feed", feed->run(projector.consumer()));
+    settle();
+  }
+  ~Shard() {
+    feed->stop();
+    settle();
+  }
+  void settle() { place.world.context().poll(); }
+  Watch follow(WatchKind kind, RequestId request = {}) { return {kind, {}, std::move(request)}; }
+};
+
+const Actor anna = operator_called("anna");
+const Actor oral = staff_of("c_oral");
+
+}  // namespace
+
+TEST_CASE("An offer rings at its center, with bands and needs, and nowhere else") {
+  Shard shard;
+  Console asked, other;
+  shard.topics.watch(asked, oral, shard.follow(WatchKind::offers));
+  shard.topics.watch(other, staff_of("c_aktau"), shard.follow(WatchKind::offers));
+  shard.place.must(operations::open_request(shard.place.context, called(anna), opening()));
+  shard.settle();
+  REQUIRE(asked.notices("offer.changed").size() == 1);
+  const auto offer = asked.notices("offer.changed")[0].at("offer");
+  CHECK(offer.at("household").at("women") == 1);
+  CHECK(offer.at("origin_region") == "23");
+  CHECK(other.got.empty());
+  CHECK(shard.board.find(CenterId{"c_oral"})->center.find("family5")->counters.held == 1);
+}
+
+TEST_CASE("Who follows a request hears of every step; an officer without the center's name until it accepts") {
+  Shard shard;
+  const Actor officer{AccountId{"serik"}, Role::officer, {}, {}};
+  const auto held = shard.place.must(operations::open_request(shard.place.context, called(officer), opening())).outcome;
+  shard.settle();
+  Console mine, watching;
+  shard.topics.watch(mine, officer, shard.follow(WatchKind::request, held.request));
+  shard.topics.watch(watching, anna, shard.follow(WatchKind::request, held.request));
+  shard.place.must(operations::decline_offer(shard.place.context, called(oral), {held.offer, "no_staff", {}}));
+  shard.settle();
+  REQUIRE(mine.notices("request.changed").size() == 1);
+  CHECK_FALSE(mine.notices("request.changed")[0].at("offer").as_object().contains("center"));
+  CHECK(watching.notices("request.changed")[0].at("offer").at("center") == "c_oral");
+  CHECK(mine.notices("request.changed")[0].at("request").at("state") == "waiting");
+}
+
+TEST_CASE("The queue hears of what is queued, not of what was placed at once") {
+  Shard shard;
+  Console console;
+  shard.topics.watch(console, anna, shard.follow(WatchKind::queue));
+  shard.place.must(operations::open_request(shard.place.context, called(anna), opening()));
+  shard.settle();
+  CHECK(console.got.empty());
+  shard.place.must(operations::open_request(shard.place.context, called(anna), opening(false)));
+  shard.settle();
+  CHECK(console.notices("queue.changed").size() == 1);
+}
+
+TEST_CASE("A freed unit is told to whoever looks for those who wait; a held one is not") {
+  Shard shard;
+  const auto held = shard.place.must(operations::open_request(shard.place.context, called(anna), opening())).outcome;
+  shard.settle();
+  shard.room = false;
+  shard.place.must(operations::open_request(shard.place.context, called(anna), opening(false)));
+  shard.settle();
+  CHECK_FALSE(shard.room);
+  shard.place.must(operations::decline_offer(shard.place.context, called(oral), {held.offer, "no_staff", {}}));
+  shard.settle();
+  CHECK(shard.room);
+}

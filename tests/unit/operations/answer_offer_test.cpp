@@ -1,0 +1,82 @@
+#include "operations/answer_offer.hpp"
+
+#include "operations/open_request.hpp"
+#include "support/catch.hpp"
+#include "support/small_country.hpp"
+#include "support/store_commands.hpp"
+#include "support/workplace.hpp"
+
+using namespace pana;
+using namespace pana::test;
+using namespace pana::operations;
+
+namespace {
+
+const Actor anna = operator_called("anna");
+
+store::HoldOutcome offered(Workplace& place) {
+  return place.must(open_request(place.context, called(anna), opening())).outcome;
+}
+
+}  // namespace
+
+TEST_CASE("The referrer gets a code that turns the held unit into an occupied one") {
+  Workplace place({tests::center("c_oral", "p_oral")});
+  const auto staff = staff_of("c_oral");
+  const auto held = offered(place);
+  place.must(accept_offer(place.context, called(staff), {held.offer, {}}));
+  const auto handover = place.must(show_handover(place.context, called(anna), {held.request}));
+  CHECK(handover.arrival_code.size() == 6);
+
+  std::string wrong = handover.arrival_code;
+  wrong[0] = wrong[0] == '9' ? '0' : '9';
+  CHECK(place.refused(confirm_arrival(place.context, called(staff), {held.offer, wrong, {}})).code ==
+        FaultCode::wrong_credentials);
+  place.must(confirm_arrival(place.context, called(staff), {held.offer, handover.arrival_code, {}}));
+  place.sync();
+  const auto& counters = place.board.find(CenterId{"c_oral"})->center.find("family5")->counters;
+  CHECK(counters.occupied == 1);
+  CHECK(counters.held == 0);
+}
+
+TEST_CASE("No code is shown before the center has accepted, nor to anybody but the referrer") {
+  Workplace place({tests::center("c_oral", "p_oral")});
+  const auto held = offered(place);
+  CHECK(place.refused(show_handover(place.context, called(anna), {held.request})).code == FaultCode::conflict);
+  place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}}));
+  CHECK(place.refused(show_handover(place.context, called(operator_called("bota")), {held.request})).code ==
+        FaultCode::not_found);
+}
+
+TEST_CASE("Another center's offer does not exist for its staff") {
+  Workplace place({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")});
+  const auto held = offered(place);
+  const auto stranger = staff_of("c_aktau");
+  CHECK(place.refused(accept_offer(place.context, called(stranger), {held.offer, {}})).code == FaultCode::not_found);
+  CHECK(place.refused(confirm_arrival(place.context, called(stranger), {held.offer, "123456", {}})).code ==
+        FaultCode::not_found);
+  CHECK(place.refused(extend_offer(place.context, called(stranger), {held.offer, {}})).code == FaultCode::not_found);
+}
+
+TEST_CASE("A hold is extended once, by the referrer or the center") {
+  Workplace place({tests::center("c_oral", "p_oral")});
+  const auto held = offered(place);
+  const auto accepted = place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}}));
+  place.world.advance(minutes{30});
+  const auto extended = place.must(extend_offer(place.context, called(anna), {held.offer, {}}));
+  CHECK(*extended.outcome.held_until == *accepted.outcome.held_until + minutes{30});
+  CHECK(place.refused(extend_offer(place.context, called(staff_of("c_oral")), {held.offer, {}})).code ==
+        FaultCode::conflict);
+}
+
+TEST_CASE("A person who does not come leaves the unit free and the request with its opener") {
+  Workplace place({tests::center("c_oral", "p_oral")});
+  const auto held = offered(place);
+  place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}}));
+  const auto answer = place.must(report_no_show(place.context, called(staff_of("c_oral")), {held.offer, {}}));
+  CHECK_FALSE(answer.search_next);
+  CHECK(place.free("c_oral", "family5") == 1);
+  const auto record = place.must(place.context.store.load_request(held.request));
+  CHECK(record.state == RequestState::claimed);
+  CHECK(record.owner == AccountId{"anna"});
+}
