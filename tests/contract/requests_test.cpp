@@ -1,0 +1,167 @@
+#include "support/catch.hpp"
+#include "support/store_commands.hpp"
+#include "support/store_world.hpp"
+
+// Opening, claiming, releasing and ending requests; the queue.
+namespace pana::test {
+namespace {
+
+using Action = RequestAction;
+
+store::RequestRecord request_of(StoreWorld& world) {
+  return world.must(world.store().load_request({"r1"}));
+}
+
+}  // namespace
+
+TEMPLATE_TEST_CASE("a queued request has its opener as owner and no deadline", "", MemoryWorld, RedisWorld) {
+  TestType world;
+  const auto outcome = world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  CHECK(outcome.request.text == "r1");
+  CHECK(outcome.state == RequestState::queued);
+  CHECK(outcome.version == 1);
+  CHECK(outcome.owner.text == "op_a");
+  CHECK_FALSE(outcome.deadline.has_value());
+  CHECK(request_of(world).opener.text == "op_a");
+  CHECK(request_of(world).body == some_request_body());
+  world.advance(std::chrono::hours{10});
+  CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
+}
+
+TEMPLATE_TEST_CASE("a request opened as waiting is searched for again in a minute", "", MemoryWorld,
+                   RedisWorld) {
+  TestType world;
+  const auto outcome = world.must(world.store().open_request(open_as(RequestState::waiting, "r1")));
+  CHECK(outcome.deadline == world.now() + store::search_again_after);
+  world.advance(store::search_again_after);
+  CHECK(world.must(world.store().take_due(9, seconds{5})).size() == 1);
+}
+
+TEMPLATE_TEST_CASE("a request opens as queued or waiting only, and once", "", MemoryWorld, RedisWorld) {
+  TestType world;
+  CHECK(world.wait(world.store().open_request(open_as(RequestState::offered, "r1"))).error() ==
+        fault(FaultCode::invalid_params, "/state"));
+  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  CHECK(world.wait(world.store().open_request(open_as(RequestState::queued, "r1"))).error().code ==
+        FaultCode::conflict);
+}
+
+TEMPLATE_TEST_CASE("the queue is the most urgent first, then the oldest, and no longer than asked for", "",
+                   MemoryWorld, RedisWorld) {
+  TestType world;
+  int number = 0;
+  for (const auto urgency : {Urgency::standard, Urgency::emergency, Urgency::urgent, Urgency::emergency}) {
+    world.must(
+        world.store().open_request(open_as(number % 2 == 0 ? RequestState::queued : RequestState::waiting,
+                                           "r" + std::to_string(number), urgency)));
+    ++number;
+    world.advance(seconds{1});
+  }
+  const auto queue = world.must(world.store().list_queue(9));
+  std::string order;
+  for (const auto& request : queue) order += request.request.text;
+  CHECK(order == "r1r3r2r0");
+  CHECK(world.must(world.store().list_queue(2)).size() == 2);
+  CHECK(world.must(world.store().list_queue(0)).empty());
+}
+
+TEMPLATE_TEST_CASE("a claim makes its account the owner for the time of the lease", "", MemoryWorld,
+                   RedisWorld) {
+  TestType world;
+  world.must(
+      world.store().open_request(open_as(GENERATE(RequestState::queued, RequestState::waiting), "r1")));
+  const auto outcome =
+      world.must(world.store().change_request(change("r1", Action::claim, operator_called("op_b"))));
+  CHECK(outcome.request.text == "r1");
+  CHECK(outcome.state == RequestState::claimed);
+  CHECK(outcome.owner.text == "op_b");
+  CHECK(outcome.version == 2);
+  CHECK(outcome.deadline == world.now() + some_limits.claim);
+  CHECK(world.must(world.store().list_queue(9)).size() == 1);
+  const auto again =
+      world.wait(world.store().change_request(change("r1", Action::claim, operator_called("op_c"))));
+  CHECK(again.error() == Fault{FaultCode::conflict, {}, {{"state", std::string{"claimed"}}}, false});
+}
+
+TEMPLATE_TEST_CASE("a released request is its opener's again and has no deadline", "", MemoryWorld,
+                   RedisWorld) {
+  TestType world;
+  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  world.must(world.store().change_request(change("r1", Action::claim, operator_called("op_b"))));
+  const auto outcome =
+      world.must(world.store().change_request(change("r1", Action::release, operator_called("op_b"))));
+  CHECK(outcome.state == RequestState::queued);
+  CHECK(outcome.owner.text == "op_a");
+  CHECK_FALSE(outcome.deadline.has_value());
+  world.advance(std::chrono::hours{10});
+  CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
+}
+
+TEMPLATE_TEST_CASE("a claim runs out when its lease has, not before", "", MemoryWorld, RedisWorld) {
+  TestType world;
+  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  world.must(world.store().change_request(change("r1", Action::claim, operator_called("op_b"))));
+  const Actor system{{"system"}, Role::system, {}, {}};
+  const auto early = world.wait(world.store().change_request(change("r1", Action::claim_ran_out, system)));
+  CHECK(early.error() ==
+        Fault{FaultCode::conflict, {}, {{"due_in_ms", milliseconds{some_limits.claim}.count()}}, false});
+  world.advance(some_limits.claim);
+  const auto outcome = world.must(world.store().change_request(change("r1", Action::claim_ran_out, system)));
+  CHECK(outcome.state == RequestState::queued);
+  CHECK(outcome.owner.text == "op_a");
+}
+
+TEMPLATE_TEST_CASE("ending withdraws the open offer and gives its unit back exactly once", "", MemoryWorld,
+                   RedisWorld) {
+  TestType world;
+  world.must(world.store().put_center(put(center_of("c_a", {{"single", 1, 1}}))));
+  world.must(world.store().hold_unit(open_and_hold("r1", "o1", {"c_a/single"})));
+  if (GENERATE(false, true)) {
+    world.must(world.store().answer_offer(answer("o1", Action::accept, staff_of("c_a"))));
+  }
+  const auto outcome =
+      world.must(world.store().change_request(change("r1", Action::end, operator_called("op_a"))));
+  CHECK(outcome.state == RequestState::ended);
+  CHECK(request_of(world).outcome == "withdrawn");
+  CHECK(request_of(world).reason == "too_far");
+  CHECK_FALSE(request_of(world).deadline.has_value());
+  CHECK(world.must(world.store().load_offer({"o1"})).state == OfferState::withdrawn);
+  CHECK(world.must(world.store().list_offers({"c_a"})).empty());
+  CHECK(world.must(world.store().snapshot()).centers[0].units[0].counters == Counters{1, 1, 0, 0, 0, 3});
+  world.advance(std::chrono::hours{100});
+  CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
+  CHECK(world.wait(world.store().change_request(change("r1", Action::end, operator_called("op_a"))))
+            .error()
+            .code == FaultCode::conflict);
+  CHECK(world.wait(world.store().answer_offer(answer("o1", Action::arrive, staff_of("c_a")))).error().code ==
+        FaultCode::already_answered);
+  CHECK(world.must(world.store().snapshot()).centers[0].units[0].counters.held == 0);
+}
+
+TEMPLATE_TEST_CASE("ending after a decline does not touch the declined offer", "", MemoryWorld, RedisWorld) {
+  TestType world;
+  world.must(world.store().put_center(put(center_of("c_a", {{"single", 1, 1}}))));
+  world.must(world.store().hold_unit(open_and_hold("r1", "o1", {"c_a/single"})));
+  world.must(world.store().answer_offer(answer("o1", Action::decline, staff_of("c_a"))));
+  world.must(world.store().change_request(change("r1", Action::end, operator_called("op_a"))));
+  CHECK(world.must(world.store().load_offer({"o1"})).state == OfferState::declined);
+  CHECK(world.must(world.store().snapshot()).centers[0].units[0].counters.held == 0);
+  CHECK(world.must(world.store().list_queue(9)).empty());
+}
+
+TEMPLATE_TEST_CASE("a change that is none of a request, or of a request that does not exist, is refused", "",
+                   MemoryWorld, RedisWorld) {
+  TestType world;
+  CHECK(world.wait(world.store().change_request(change("r1", Action::claim, operator_called("op_a"))))
+            .error()
+            .code == FaultCode::not_found);
+  CHECK(world.wait(world.store().load_request({"r1"})).error().code == FaultCode::not_found);
+  CHECK(world.wait(world.store().load_offer({"o1"})).error().code == FaultCode::not_found);
+  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  CHECK(world.wait(world.store().change_request(change("r1", Action::accept, operator_called("op_a"))))
+            .error() == fault(FaultCode::invalid_params, "/action"));
+  CHECK(world.wait(world.store().change_request(change("r1", Action::release, operator_called("op_a"))))
+            .error() == Fault{FaultCode::conflict, {}, {{"state", std::string{"queued"}}}, false});
+}
+
+}  // namespace pana::test
