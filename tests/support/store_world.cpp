@@ -27,7 +27,8 @@ PrivateRedis& RedisWorld::shared_redis() {
   return redis;
 }
 
-RedisWorld::RedisWorld(PrivateRedis& redis) {
+RedisWorld::RedisWorld(PrivateRedis& redis, milliseconds command_timeout) {
+  config_.command_timeout = command_timeout;
   config_.url = redis.url();
   link_ = std::make_shared<store::redis::Link>(context_.get_executor(), config_.copy(),
                                                std::vector<std::string>{}, metrics_);

@@ -72,7 +72,8 @@ class MemoryWorld final : public StoreWorld {
 // On the process's private redis-server, emptied first. Scripts read the time from a key that advance() sets.
 class RedisWorld final : public StoreWorld {
  public:
-  explicit RedisWorld(PrivateRedis& redis = shared_redis());
+  explicit RedisWorld(PrivateRedis& redis = shared_redis(),
+                      milliseconds command_timeout = milliseconds{5000});
   ~RedisWorld() override;
   store::Store& store() override { return *store_; }
   std::unique_ptr<store::Feed> new_feed() override;
