@@ -41,7 +41,6 @@ void add_options(CLI::App& app, Options& options) {
 
 void grow_tree(CLI::App& app, Desk& desk) {
   app.description(about);
-  app.footer(examples);
   app.set_version_flag("--version", PANA_VERSION);
   app.fallthrough();
   app.require_subcommand(1);
@@ -51,6 +50,7 @@ void grow_tree(CLI::App& app, Desk& desk) {
         add_capacity, add_accepting, add_register, add_account, add_status, add_completion}) {
     add(app, desk);
   }
+  app.footer(examples);  // after the commands, which would inherit it
 }
 
 int run(int count, const char* const* arguments) {

@@ -48,7 +48,8 @@ Item Fields::optional(std::string_view name) {
 
 Item Fields::required(std::string_view name) {
   const auto item = optional(name);
-  if (!item.present()) item.refuse("missing");
+  // Where the object itself is missing or none, that has been told already.
+  if (!item.present() && object_ != &nothing) item.refuse("missing");
   return item;
 }
 

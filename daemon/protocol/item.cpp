@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <limits>
 
 #include "protocol/fields.hpp"
 #include "protocol/shapes.hpp"
@@ -52,9 +53,11 @@ std::string_view Item::id_text() const {
 
 std::int64_t Item::integer(std::int64_t low, std::int64_t high, std::int64_t fallback) const {
   if (value_ == nullptr) return fallback;
-  if (value_->is_uint64()) return refuse("range"), fallback;  // Boost.JSON: more than an int64 holds
-  if (!value_->is_int64()) return refuse("type"), fallback;
-  const auto number = value_->get_int64();
+  const auto* natural = value_->if_uint64();
+  if (natural != nullptr && *natural > std::numeric_limits<std::int64_t>::max())
+    return refuse("range"), fallback;
+  if (natural == nullptr && !value_->is_int64()) return refuse("type"), fallback;
+  const auto number = natural == nullptr ? value_->get_int64() : static_cast<std::int64_t>(*natural);
   if (number < low || number > high) return refuse("range"), fallback;
   return number;
 }

@@ -45,10 +45,14 @@ void write_request(JsonWriter& json, const RequestChanged& request) {
 }
 
 void write_route(JsonWriter& json, const RouteShown& route) {
-  json.begin_object().member("travel_min", route.minutes).member("km", route.km).member("estimate", route.estimate);
+  json.begin_object()
+      .member("travel_min", route.minutes)
+      .member("km", route.km)
+      .member("estimate", route.estimate);
   json.key("cost").begin_array();
   json.begin_object().member("item", "travel").member("min", route.minutes).end_object();
-  if (route.ageing_min > 0) json.begin_object().member("item", "ageing").member("min", route.ageing_min).end_object();
+  if (route.ageing_min > 0)
+    json.begin_object().member("item", "ageing").member("min", route.ageing_min).end_object();
   json.end_array().end_object();
 }
 
@@ -60,7 +64,8 @@ std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked*
   return json.take();
 }
 
-std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer, Role reader) {
+std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer,
+                            Role reader) {
   JsonWriter json;
   json.begin_object().member("cursor", to_string(cursor)).key("request");
   write_request(json, request);

@@ -1,0 +1,60 @@
+#include "ctl/words.hpp"
+
+#include <boost/json/parse.hpp>
+
+#include "domain/eligibility.hpp"
+#include "support/catch.hpp"
+
+using namespace pana;
+using namespace pana::ctl;
+
+namespace {
+
+Refusal refusal(const std::string& data) {
+  return {-32000, "x", boost::json::parse(data).as_object()};
+}
+
+}  // namespace
+
+TEST_CASE("a refusal is a sentence with the code, the member and what would help") {
+  CHECK(sentence(refusal(R"({"reason":"not_found","at":"/origin/place","nearest":["Atyrau","Атырау"]})"),
+                 "request.open") ==
+        "request.open was refused (not_found): there is no such thing, at /origin/place; nearest: Atyrau, "
+        "Атырау");
+  CHECK(sentence(refusal(R"({"reason":"no_place","blocked":{"no_free_unit":12,"stale":1}})"),
+                 "request.place") ==
+        "request.place was refused (no_place): no center can take this household now: 12 centers have no "
+        "free unit that "
+        "fits, 1 center has figures too old to rely on: call first");
+  CHECK(sentence(refusal(R"({"reason":"invalid_params","at":"/key","why":"shape"})"), "offer.accept") ==
+        "offer.accept was refused (invalid_params): a value is not accepted, at /key, which does not have "
+        "the right shape");
+}
+
+TEST_CASE("every rule and every fault of the daemon has words") {
+  for (std::size_t rule = 0; rule < rule_count; ++rule) {
+    const std::string name{name_of(static_cast<Rule>(rule))};
+    CHECK(reason_words({{"rule", name}}) != name);
+  }
+  for (int code = 0; code <= static_cast<int>(FaultCode::draining); ++code) {
+    const std::string name{name_of(static_cast<FaultCode>(code))};
+    const auto text = sentence(refusal(R"({"reason":")" + name + "\"}"), "m");
+    CHECK(text != "m was refused (" + name + "): " + name);
+  }
+}
+
+TEST_CASE("a reason carries its figures") {
+  CHECK(reason_words(boost::json::parse(R"({"rule":"boy_age_max","limit":13,"got":"14-15"})").as_object()) ==
+        "takes no boys of that age (limit 13, got 14-15)");
+}
+
+TEST_CASE("times are shown at Kazakhstan's clock") {
+  CHECK(clock_words("2026-01-31T22:04:05.678Z") == "03:04");
+  CHECK(moment_words("2026-01-31T22:04:05.678Z") == "01 Feb 03:04");
+  CHECK(clock_words("soon") == "-");
+}
+
+TEST_CASE("durations are hours and minutes") {
+  CHECK(duration_words(59) == "59 min");
+  CHECK(duration_words(372) == "6 h 12 min");
+}

@@ -1,0 +1,74 @@
+#include <boost/json/parse.hpp>
+
+#include "protocol/decode.hpp"
+#include "protocol/views.hpp"
+#include "support/catch.hpp"
+#include "support/json_schema.hpp"
+
+using namespace pana;
+using namespace pana::protocol;
+
+namespace {
+
+boost::json::object example() {
+  return test::read_json(PANA_SOURCE_DIR "/daemon/protocol/schema/center.put.json")
+      .at_pointer("/examples/0/call/params")
+      .as_object();
+}
+
+}  // namespace
+
+TEST_CASE("a register entry that is written reads back as it was") {
+  auto put = decode_center_put(example());
+  REQUIRE(put.has_value());
+  JsonWriter json;
+  write_register_entry(json, put->center);
+  auto again = boost::json::parse(json.text()).as_object();
+  again["key"] = put->key;
+  auto reread = decode_center_put(again);
+  REQUIRE(reread.has_value());
+  CHECK(reread->center == put->center);
+}
+
+TEST_CASE("the units of a register entry stand smallest first, whatever the file's order") {
+  auto put = decode_center_put(example());
+  REQUIRE(put.has_value());
+  REQUIRE(put->center.units.size() == 2);
+  CHECK(put->center.units[0].unit == "teen");
+  CHECK(put->center.units[0].who == UnitFor::adolescents);
+  CHECK(put->center.units[0].step_free);
+  CHECK(put->center.units[1].unit == "family3");
+  CHECK(put->center.units[1].counters.total == 5);
+}
+
+TEST_CASE("a unit code stands once in a register entry") {
+  auto entry = example();
+  auto& units = entry["units"].as_array();
+  units.push_back(units.front());
+  CHECK(decode_center_put(entry).error().at == "/units/2");
+}
+
+TEST_CASE("a center of the demo register is read without a fault, all of them") {
+  const auto file = test::read_json(PANA_SOURCE_DIR "/config/kazakhstan/centers.json");
+  for (const auto& center : file.at("centers").as_array()) {
+    auto entry = center.as_object();
+    entry["key"] = "6f1c1f0a-3c1b-4c57-9a40-0d4f5a1b2c3d";
+    INFO(boost::json::serialize(entry));
+    CHECK(decode_center_put(entry).has_value());
+  }
+}
+
+TEST_CASE("a center closes with a reason and an end, and opens with neither") {
+  const auto at = [](const std::string& more) {
+    auto result = decode_center_accepting(
+        boost::json::parse(R"({"center":"c_one","key":"6f1c1f0a-3c1b-4c57-9a40-0d4f5a1b2c3d",)" + more + "}")
+            .as_object());
+    return result.has_error() ? result.error().at : "no fault";
+  };
+  CHECK(at(R"("accepting":false,"reason":"quarantine","until":"2026-02-14T09:00:00+05:00")") == "no fault");
+  CHECK(at(R"("accepting":false)") == "/reason");
+  CHECK(at(R"("accepting":false,"reason":"tired")") == "/reason");
+  CHECK(at(R"("accepting":false,"reason":"quarantine","until":"tomorrow")") == "/until");
+  CHECK(at(R"("accepting":true)") == "no fault");
+  CHECK(at(R"("accepting":true,"reason":"quarantine")") == "/reason");
+}

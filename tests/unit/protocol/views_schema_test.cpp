@@ -1,0 +1,157 @@
+// What the writers write is what the published schemas say.
+#include "protocol/views.hpp"
+
+#include "protocol/views_request.hpp"
+#include "protocol/views_session.hpp"
+#include "support/catch.hpp"
+#include "support/json_schema.hpp"
+
+using namespace pana;
+using namespace pana::protocol;
+
+namespace {
+
+const Instant now = *from_rfc3339("2026-01-31T22:04:05.678Z");
+
+Center center() {
+  Center made;
+  made.id = {"c_one"};
+  made.code = "27-01";
+  made.name = {"Шаңырақ", "Шанырак", "Shanyrak"};
+  made.region = "27";
+  made.place = {"p_oral"};
+  made.needs.add(Need::wheelchair);
+  made.languages = {"kk", "ru"};
+  UnitGroup teen{"teen", 1, true, UnitFor::adolescents, {2, 2, 0, 0, 0, 0}};
+  UnitGroup family{"family3", 3, false, UnitFor::households, {5, 5, 2, 1, 0, 41}};
+  made.units = {teen, family};
+  return made;
+}
+
+OfferChanged offer() {
+  return {{"o1"}, {"r1"}, {"c_one"},         "family3",    OfferState::offered,
+          372,    now,    now + minutes{10}, std::nullopt, {}};
+}
+
+template <class Write>
+std::string written(Write write) {
+  JsonWriter json;
+  write(json);
+  return json.take();
+}
+
+void check_shape(const std::string& text, const std::string& shape) {
+  test::Schemas schemas{PANA_SOURCE_DIR "/daemon/protocol/schema"};
+  INFO(text);
+  CHECK(schemas.refused(test::json::parse(text), "shapes.json", "/$defs/" + shape) == std::nullopt);
+}
+
+void check_params(const std::string& text, const std::string& notice) {
+  test::Schemas schemas{PANA_SOURCE_DIR "/daemon/protocol/schema"};
+  INFO(text);
+  CHECK(schemas.refused(test::json::parse(text), notice + ".json", "/$defs/params") == std::nullopt);
+}
+
+}  // namespace
+
+TEST_CASE("a center is written as its shape says, open or closed, confirmed or not") {
+  auto shown = center();
+  const auto write = [&](JsonWriter& json) { write_center(json, shown, now, {}); };
+  const auto write_change = [&](JsonWriter& json) { write_center_change(json, shown, now, {}); };
+  check_shape(written(write), "center");
+  CHECK(written(write).find("confirmed_at") == std::string::npos);
+  shown.confirmed_at = now - minutes{1};
+  shown.acceptance = {false, "quarantine", now + minutes{60}};
+  check_shape(written(write), "center");
+  check_shape(written(write_change), "center_change");
+  CHECK(written(write_change)
+            .find(R"("accepting":false,"reason":"quarantine","until":"2026-01-31T23:04:05.678Z")") !=
+        std::string::npos);
+}
+
+TEST_CASE("a closed center whose time is over is written as accepting") {
+  auto shown = center();
+  shown.acceptance = {false, "quarantine", now - minutes{1}};
+  const auto text = written([&](JsonWriter& json) { write_center_change(json, shown, now, {}); });
+  CHECK(text.find(R"("accepting":true,"freshness")") != std::string::npos);
+}
+
+TEST_CASE("units, capacity, places and regions are written as their shapes say") {
+  const auto shown = center();
+  for (const auto& group : shown.units)
+    check_shape(written([&](JsonWriter& json) { write_unit(json, group); }), "unit");
+  const std::vector<UnitChanged> changed{{{"c_one"}, "family3", shown.units[1].counters}};
+  check_shape(written([&](JsonWriter& json) { write_capacity(json, {"c_one"}, now, changed); }), "capacity");
+  const Place oral{{"p_oral"}, {"Орал", "Уральск", "Oral"}, {}, "27", {51.246, 51.4256}, 300'000};
+  check_shape(written([&](JsonWriter& json) { write_place(json, oral); }), "place");
+  check_shape(written([&](JsonWriter& json) { write_region_availability(json, "27", true); }),
+              "region_availability");
+  CHECK(
+      written([&](JsonWriter& json) { write_unit(json, shown.units[1]); }) ==
+      R"({"unit":"family3","sleeps":3,"total":5,"staffed":5,"occupied":2,"held":1,"out_of_service":0,"free":2,"version":41})");
+}
+
+TEST_CASE("a household is written with the bands that it has") {
+  Household household;
+  household.women = 1;
+  household.girls[1] = 1;
+  household.boys[4] = 1;
+  const auto text = written([&](JsonWriter& json) { write_household(json, household); });
+  check_shape(text, "household");
+  CHECK(text == R"({"women":1,"men":0,"aged_60_plus":0,"pregnant":false,"children":[)"
+                R"({"band":"3-6","girls":1,"boys":0},{"band":"14-15","girls":0,"boys":1}]})");
+}
+
+TEST_CASE("every rule is written as a reason that the schema knows") {
+  for (std::size_t rule = 0; rule < rule_count; ++rule) {
+    const Reason reason{static_cast<Rule>(rule), 13, "14-15", "family5"};
+    check_shape(written([&](JsonWriter& json) { write_reason(json, reason); }), "reason");
+  }
+  CHECK(written([](JsonWriter& json) { write_reason(json, {Rule::stale}); }) == R"({"rule":"stale"})");
+}
+
+TEST_CASE("notices of offers and requests are written as their schemas say") {
+  Household household;
+  household.women = 1;
+  Needs needs;
+  needs.add(Need::legal_aid);
+  const std::vector<std::string> languages{"uz"};
+  const std::string region = "23";
+  const std::string transport = "own";
+  const Asked asked{household, needs, languages, Urgency::urgent, region, transport};
+  check_params(offer_changed({7, 1}, offer(), &asked), "offer.changed");
+  check_params(offer_changed({7, 1}, offer(), nullptr), "offer.changed");
+  RequestChanged request{{"r1"}, RequestState::offered, {"op_aliya"}, {"op_aliya"}, Urgency::urgent, now, "",
+                         3};
+  const auto made = offer();
+  check_params(request_changed({7, 1}, request, &made, Role::hotline_operator), "request.changed");
+  check_params(request_changed({7, 1}, request, nullptr, Role::officer), "request.changed");
+  check_params(queue_changed({7, 1}, request), "queue.changed");
+}
+
+TEST_CASE("an officer learns the center of an offer once it has accepted, an operator at once") {
+  const RequestChanged request{{"r1"}, RequestState::offered, {"x"}, {"x"}, Urgency::urgent, now, "", 3};
+  auto made = offer();
+  const auto names_center = [&](Role role) {
+    return request_changed({7, 1}, request, &made, role).find("c_one") != std::string::npos;
+  };
+  CHECK(names_center(Role::hotline_operator));
+  CHECK_FALSE(names_center(Role::officer));
+  CHECK_FALSE(names_center(Role::gateway));
+  made.state = OfferState::accepted;
+  CHECK(names_center(Role::officer));
+  CHECK(names_center(Role::gateway));
+}
+
+TEST_CASE("sessions, accounts and the daemon's state are written as their shapes say") {
+  const Secret token{std::string(43, 'A')};
+  const Actor coordinator{{"co_west"}, Role::coordinator, {}, {"23", "27"}};
+  const Actor staff{{"oral_staff"}, Role::center, {"c_one"}, {}};
+  check_shape(written([&](JsonWriter& json) { write_session(json, coordinator, token, now); }), "session");
+  check_shape(written([&](JsonWriter& json) { write_session(json, staff, token, now); }), "session");
+  check_shape(written([&](JsonWriter& json) { write_account(json, staff, true); }), "account");
+  const SystemState state{"pana1", "0.1.0", 5, 41, {"master", "7.0.15", 0, 3, 0, 0}};
+  const auto text = written([&](JsonWriter& json) { write_status(json, state); });
+  test::Schemas schemas{PANA_SOURCE_DIR "/daemon/protocol/schema"};
+  CHECK(schemas.refused(test::json::parse(text), "system.status.json", "/$defs/result") == std::nullopt);
+}
