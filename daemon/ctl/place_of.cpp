@@ -1,10 +1,12 @@
 #include "ctl/place_of.hpp"
 
+#include <algorithm>
 #include <boost/json/array.hpp>
 #include <iostream>
 
 #include "core/id.hpp"
 #include "ctl/quit.hpp"
+#include "domain/place.hpp"
 #include "protocol/shapes.hpp"
 
 namespace pana::ctl {
@@ -26,6 +28,20 @@ std::string guessed_id(const std::string& text) {
   return id;
 }
 
+bool is_called(const json::value& place, const std::string& folded) {
+  const auto& names = place.at("name").as_object();
+  return std::any_of(names.begin(), names.end(),
+                     [&](const auto& name) { return fold(name.value().as_string()) == folded; });
+}
+
+// The name is the first one's and no other's.
+bool is_plain(const json::array& places, const std::string& text) {
+  const auto folded = fold(text);
+  const auto count = std::count_if(places.begin(), places.end(),
+                                   [&](const json::value& place) { return is_called(place, folded); });
+  return count == 1 && is_called(places.front(), folded);
+}
+
 std::string words_of(const Desk& desk, const json::value& place) {
   return desk.name_of(place.at("name")) + " (region " + std::string{place.at("region").as_string()} + ", " +
          std::string{place.at("place").as_string()} + ")";
@@ -43,7 +59,7 @@ json::object find_origin(Desk& desk, const std::string& text) {
     if (guess.size() > 2 && is_id(guess)) return {{"place", guess}};
     throw Quit(Exit::refused, "no locality is called \"" + text + "\"");
   }
-  if (places.size() > 1) {
+  if (places.size() > 1 && !is_plain(places, text)) {
     std::cerr << "from " << words_of(desk, places.front()) << "; also:";
     for (std::size_t index = 1; index < places.size(); ++index)
       std::cerr << " " << words_of(desk, places[index]);

@@ -17,6 +17,7 @@ std::string text_of(const json::object& object, std::string_view name) {
 }
 
 std::string way_words(const json::object& placed, const json::object& offer) {
+  if (offer.at("travel_min").as_int64() == 0) return "in the same locality";
   auto words = duration_words(offer.at("travel_min").as_int64()) + " by road";
   const auto* route = placed.if_contains("candidate");
   if (route == nullptr) return words;

@@ -55,6 +55,14 @@ const Table refusals{
     {"draining", "the daemon is stopping: try again"},
 };
 
+// Said instead, where the member is known: "reason at".
+const Table refusals_at{
+    {"not_found /origin/place", "there is no such locality"},
+    {"not_found /origin/region", "there is no such region"},
+    {"wrong_credentials /code", "the arrival code is not right"},
+    {"conflict /account", "the name is taken"},
+};
+
 const Table whys{
     {"missing", "is missing"},
     {"unknown", "is not known here"},
@@ -91,6 +99,15 @@ std::string figure_text(const json::value& value) {
     for (const auto& element : *list) text += (text.empty() ? "" : ", ") + figure_text(element);
   }
   return text;
+}
+
+// A figure of a refusal as the end of its sentence.
+std::string figure_words(std::string_view name, const json::value& value) {
+  if (name == "reason" || name == "at" || name == "retry") return {};
+  if (name == "blocked" && value.is_object()) return ": " + blocked_words(value.get_object());
+  if (name == "why" && value.is_string()) return ", which " + find(whys, value.get_string());
+  const auto text = figure_text(value);
+  return text.empty() ? "" : "; " + std::string{name} + ": " + text;
 }
 
 std::string local(std::string_view rfc3339, int what) {
@@ -130,18 +147,14 @@ std::string reason_words(const json::object& reason) {
 
 std::string sentence(const Refusal& refusal, std::string_view method) {
   const auto* reason = refusal.data.if_contains("reason");
+  const auto* at = refusal.data.if_contains("at");
   const std::string code = reason == nullptr ? refusal.message : std::string{reason->as_string()};
-  auto text = std::string{method} + " was refused (" + code + "): " + find(refusals, code);
-  if (const auto* at = refusal.data.if_contains("at")) text += ", at " + std::string{at->as_string()};
-  for (const auto& [name, value] : refusal.data) {
-    if (name == "reason" || name == "at" || name == "retry") continue;
-    if (name == "blocked")
-      text += ": " + blocked_words(value.as_object());
-    else if (name == "why" && value.is_string())
-      text += ", which " + find(whys, value.as_string());
-    else
-      text += "; " + std::string{name} + ": " + figure_text(value);
-  }
+  const std::string where = at == nullptr ? "" : std::string{at->as_string()};
+  const auto closer = refusals_at.find(code + " " + where);
+  auto text = std::string{method} + " was refused (" + code + "): ";
+  text += closer != refusals_at.end() ? std::string{closer->second} : find(refusals, code);
+  if (!where.empty() && closer == refusals_at.end()) text += ", at " + where;
+  for (const auto& [name, value] : refusal.data) text += figure_words(name, value);
   return text;
 }
 

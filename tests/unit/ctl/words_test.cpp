@@ -19,8 +19,10 @@ Refusal refusal(const std::string& data) {
 TEST_CASE("a refusal is a sentence with the code, the member and what would help") {
   CHECK(sentence(refusal(R"({"reason":"not_found","at":"/origin/place","nearest":["Atyrau","Атырау"]})"),
                  "request.open") ==
-        "request.open was refused (not_found): there is no such thing, at /origin/place; nearest: Atyrau, "
+        "request.open was refused (not_found): there is no such locality; nearest: Atyrau, "
         "Атырау");
+  CHECK(sentence(refusal(R"({"reason":"not_found","at":"/request","nearest":[]})"), "request.show") ==
+        "request.show was refused (not_found): there is no such thing, at /request");
   CHECK(sentence(refusal(R"({"reason":"no_place","blocked":{"no_free_unit":12,"stale":1}})"),
                  "request.place") ==
         "request.place was refused (no_place): no center can take this household now: 12 centers have no "
