@@ -129,37 +129,56 @@ TEST_CASE("scripts that Redis has forgotten are loaded again") {
   CHECK(world.must(world.store().hold_unit(open_and_hold("r1", "o1", {"c_a/single"}))).held);
 }
 
-TEST_CASE("what was acknowledged before a kill -9 of Redis is there after it") {
+namespace {
+
+// Holds one unit after the other until it may stop; counts what was acknowledged.
+struct Placing {
+  RedisWorld& world;
+  std::vector<std::string> acknowledged{};
+  int refused = 0;
+  int running = 0;
+  bool enough = false;
+
+  void start(const std::string& name) {
+    ++running;
+    asio::co_spawn(world.context(), place(name), [this](const std::exception_ptr&) { --running; });
+  }
+  Awaitable<void> place(std::string name) {
+    for (int i = 0; !enough; ++i) {
+      const auto id = name + "_" + std::to_string(i);
+      const auto outcome =
+          co_await world.store().hold_unit(open_and_hold("r" + id, "o" + id, {"c_a/single"}));
+      if (outcome.has_value()) {
+        acknowledged.push_back("r" + id);
+      } else {
+        ++refused;
+      }
+    }
+  }
+};
+
+}  // namespace
+
+TEST_CASE("what was acknowledged before a kill -9 of Redis is there after it, once") {
   PrivateRedis redis({"--appendonly", "yes", "--appendfsync", "always"});
   RedisWorld world(redis);
-  world.must(world.store().put_center(put(center_of("c_a", {{"single", 1, 1000}}))));
-  int acknowledged = 0;
-  int next = 0;
-  for (int round = 0; round < 3; ++round) {
-    // Many wait together when the server dies; each of them that has an answer must be there afterwards.
-    int told = 0;
-    std::vector<std::string> done;
-    for (int i = 0; i < 50; ++i, ++next) {
-      auto command = open_and_hold("r" + std::to_string(next), "o" + std::to_string(next), {"c_a/single"});
-      asio::co_spawn(
-          world.context(), world.store().hold_unit(command),
-          [&, id = command.request.text](const std::exception_ptr&, Result<store::HoldOutcome> outcome) {
-            ++told;
-            if (outcome.has_value()) done.push_back(id);
-            if (done.size() == 5 && redis.pid() > 0) redis.kill();
-          });
-    }
-    world.context().restart();
-    while (done.size() < 5) world.context().run_one();
+  world.must(world.store().put_center(put(center_of("c_a", {{"single", 1, 1'000'000}}))));
+  Placing placing{world};
+  world.context().restart();
+  for (const auto* name : {"a", "b", "c", "d", "e", "f", "g", "h"}) placing.start(name);
+  for (std::size_t round = 1; round <= 5; ++round) {
+    while (placing.acknowledged.size() < round * 200) world.context().run_one();
+    redis.kill();
     redis.start();
-    // Those without an answer are repeated with the same key on the new connection.
-    while (told < 50) world.context().run_one();
-    CHECK(done.size() == 50);
-    for (const auto& id : done)
-      CHECK(world.must(world.store().load_request({id})).state == RequestState::offered);
-    acknowledged += static_cast<int>(done.size());
-    CHECK(world.must(world.store().snapshot()).centers[0].units[0].counters.held == acknowledged);
   }
+  placing.enough = true;
+  while (placing.running > 0) world.context().run_one();
+  CHECK(placing.refused == 0);
+  for (const auto& id : placing.acknowledged) {
+    REQUIRE(world.must(world.store().load_request({id})).state == RequestState::offered);
+  }
+  const auto held = world.must(world.store().snapshot()).centers[0].units[0].counters.held;
+  CHECK(held == static_cast<int>(placing.acknowledged.size()));
 }
 
 TEST_CASE(

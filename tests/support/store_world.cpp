@@ -3,7 +3,9 @@
 #include <stdexcept>
 
 #include "store/feed.hpp"
+#include "store/keys.hpp"
 #include "store/redis_calls.hpp"
+#include "store/redis_rows.hpp"
 
 namespace pana::test {
 namespace {
@@ -68,6 +70,18 @@ void RedisWorld::advance(milliseconds by) {
 
 void RedisWorld::set_clock() {
   command({"SET", std::string{clock_key}, std::to_string(to_ms(now()))});
+}
+
+std::vector<Event> RedisWorld::events() {
+  const auto entries = command({"XRANGE", std::string{store::keys::events}, "-", "+"});
+  const store::Codec codec{seal_};
+  std::vector<Event> all;
+  for (std::size_t i = 0; i < entries.size(); ++i) {
+    auto event = store::event_from(codec, entries[i]);
+    if (event.has_error()) throw FaultError(event.error());
+    all.push_back(std::move(*event));
+  }
+  return all;
 }
 
 store::redis::Reply RedisWorld::command(std::vector<std::string> words) {

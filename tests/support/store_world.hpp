@@ -81,6 +81,8 @@ class RedisWorld final : public StoreWorld {
 
   // Another store on the same Redis, with a link of its own. Lives as long as the world.
   store::RedisStore& another_store();
+  // All events of the stream.
+  std::vector<Event> events();
   // A plain command; its reply must not be an error.
   store::redis::Reply command(std::vector<std::string> words);
 

@@ -1,0 +1,322 @@
+#include <algorithm>
+#include <cstdlib>
+
+#include "support/catch.hpp"
+#include "support/store_commands.hpp"
+#include "support/store_world.hpp"
+
+// The scripts against the domain's tables: random sequences of commands go to the store in memory and to the
+// scripts on a real Redis; after every step the answers, and in the end the whole state and all events, must
+// be the same. PANA_LONG=1 runs many more; PANA_SEED=n runs one sequence.
+namespace pana::test {
+namespace {
+
+using Action = RequestAction;
+
+constexpr int steps = 60;
+
+// What an answer says, as text, so that a difference can be read.
+std::string told(const Fault& fault) {
+  std::string text = describe(fault);
+  for (const auto& figure : fault.figures) {
+    if (const auto* word = std::get_if<std::string>(&figure.value))
+      text += " (" + figure.name + " " + *word + ")";
+  }
+  return text;
+}
+std::string ms(const std::optional<Instant>& at) {
+  return at ? std::to_string(to_ms(*at)) : "-";
+}
+std::string told(const store::HoldOutcome& o) {
+  return std::to_string(o.held) + std::to_string(o.repeated) + " " + o.request.text + " " +
+         std::string{name_of(o.state)} + " " + o.offer.text + " " + o.center.text + " " + o.unit + " " +
+         std::to_string(o.travel_min) + " " + o.route + " " + ms(o.made_at) + " " + ms(o.answer_by);
+}
+std::string told(const store::AnswerOutcome& o) {
+  return std::to_string(o.repeated) + " " + o.request.text + " " + std::string{name_of(o.offer_state)} + " " +
+         std::string{name_of(o.request_state)} + " " + ms(o.held_until);
+}
+std::string told(const store::ChangeOutcome& o) {
+  return std::to_string(o.repeated) + " " + o.request.text + " " + std::string{name_of(o.state)} + " " +
+         std::to_string(o.version) + " " + o.owner.text + " " + ms(o.deadline);
+}
+std::string told(const store::CapacityOutcome& o) {
+  std::string text = std::to_string(o.repeated) + " " + ms(o.confirmed_at);
+  for (const auto& unit : o.units) {
+    const auto& c = unit.counters;
+    text += " " + unit.center.text + "/" + unit.unit;
+    for (const auto n : {c.total, c.staffed, c.occupied, c.held, c.out_of_service})
+      text += " " + std::to_string(n);
+    text += " v" + std::to_string(c.version);
+  }
+  return text;
+}
+std::string told(const std::vector<store::Due>& due) {
+  std::string text;
+  for (const auto& one : due) text += (one.kind == store::Due::Kind::offer ? "o:" : "r:") + one.id + " ";
+  return text;
+}
+std::string told(std::int64_t count) {
+  return std::to_string(count);
+}
+std::string told(const store::StoreStatus& s) {
+  return std::to_string(s.open_requests) + " " + std::to_string(s.deadlines_due) + " " +
+         std::to_string(s.oldest_due_ms);
+}
+template <class T>
+std::string told(const Result<T>& result) {
+  return result.has_error() ? "refused: " + told(result.error()) : told(*result);
+}
+
+std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? otherwise : std::strtoull(text, nullptr, 10);
+}
+
+// One random sequence. Few ids, so that commands meet; every third or so breaks a rule.
+class Sequence {
+ public:
+  Sequence(std::uint64_t seed, MemoryWorld& memory, RedisWorld& redis)
+      : dice_(seed), memory_(memory), redis_(redis) {}
+
+  // What went wrong, or nothing.
+  std::string run() {
+    for (int i = 0; i < 3 && wrong_.empty(); ++i) both(random_put(), &store::Store::put_center);
+    for (int i = 0; i < steps && wrong_.empty(); ++i) step();
+    if (wrong_.empty()) compare_state();
+    return wrong_;
+  }
+
+ private:
+  std::size_t roll(std::size_t sides) { return static_cast<std::size_t>(dice_.below(sides)); }
+  std::string pick(std::initializer_list<const char*> from) { return *(from.begin() + roll(from.size())); }
+  std::string center() { return pick({"c_a", "c_b", "c_c", "c_none"}); }
+  std::string unit() { return pick({"single", "family3", "family5"}); }
+  std::string request() { return "r" + std::to_string(roll(6)); }
+
+  Actor actor() {
+    switch (roll(4)) {
+      case 0:
+        return staff_of(center());
+      case 1:
+        return {{"system"}, Role::system, {}, {}};
+      default:
+        return operator_called(pick({"op_a", "op_b"}));
+    }
+  }
+  // Sometimes an old key: with its fingerprint, or with another.
+  store::Once once(Actor actor) {
+    auto made = once_by(std::move(actor));
+    if (made.actor.role == Role::system && roll(2) == 0) made.key.clear();
+    return made;
+  }
+
+  template <class Command, class Outcome>
+  void both(Command command, Awaitable<Result<Outcome>> (store::Store::*call)(Command)) {
+    if (roll(20) == 0) {
+      // The same call again: the second must be a repetition.
+      compare(command, call);
+    }
+    compare(command, call);
+    if (roll(40) == 0 && !command.once.key.empty()) {
+      command.once.fingerprint += "x";
+      compare(command, call);
+    }
+  }
+  template <class Command, class Outcome>
+  void compare(const Command& command, Awaitable<Result<Outcome>> (store::Store::*call)(Command)) {
+    differ(told(memory_.wait((memory_.store().*call)(command))),
+           told(redis_.wait((redis_.store().*call)(command))), command.once.verb.c_str());
+  }
+  void differ(const std::string& in_memory, const std::string& in_redis, const std::string& where) {
+    history_ += where + ": " + in_memory + "\n";
+    if (in_memory != in_redis && wrong_.empty()) wrong_ = history_ + "but Redis says: " + in_redis + "\n";
+  }
+
+  store::PutCenter random_put() {
+    std::vector<Group> groups;
+    for (const auto* name : {"single", "family3", "family5"}) {
+      if (roll(4) != 0) groups.push_back({name, 3, static_cast<std::int32_t>(roll(4))});
+    }
+    auto command = put(center_of(pick({"c_a", "c_b", "c_c"}), std::move(groups)));
+    if (roll(5) == 0) command.center.acceptance = {false, "repairs", memory_.now() + minutes{roll(60)}};
+    return command;
+  }
+  std::vector<std::string> candidates() {
+    std::vector<std::string> all;
+    for (auto left = roll(4); left > 0; --left) all.push_back(center() + "/" + unit());
+    return all;
+  }
+  std::int64_t version_of(const std::string& id) {
+    const auto record = memory_.wait(memory_.store().load_request({id}));
+    const auto version = record.has_value() ? record->version : 1;
+    return roll(10) == 0 ? version - 1 : version;
+  }
+  std::string offer_of_someone() {
+    return made_ == 0 ? "o0"
+                      : "o" + std::to_string(roll(made_ < 8 ? made_ : 8) + (made_ < 8 ? 0 : made_ - 8));
+  }
+
+  void step() {
+    switch (roll(16)) {
+      case 0:
+        return both(random_open(), &store::Store::open_request);
+      case 1:
+      case 2:
+      case 3:
+      case 4:
+        return both(random_hold(), &store::Store::hold_unit);
+      case 5:
+      case 6:
+      case 7:
+        return both(random_answer(), &store::Store::answer_offer);
+      case 8:
+        return both(store::ExtendOffer{once(actor()), {offer_of_someone()}}, &store::Store::extend_offer);
+      case 9:
+      case 10:
+        return both(random_change(), &store::Store::change_request);
+      case 11:
+        return both(random_report(), &store::Store::report_capacity);
+      case 12:
+        return both(random_adjustment(), &store::Store::adjust_capacity);
+      case 13:
+        return both(random_acceptance(), &store::Store::set_accepting);
+      case 14:
+        return roll(2) == 0 ? both(random_put(), &store::Store::put_center) : wake();
+      default:
+        return pass_time();
+    }
+  }
+  store::OpenRequest random_open() {
+    auto command = open_as(roll(3) == 0 ? RequestState::waiting : RequestState::queued, request(),
+                           static_cast<Urgency>(roll(3)));
+    command.once = once(actor());
+    return command;
+  }
+  store::HoldUnit random_hold() {
+    const auto id = request();
+    const auto offer = "o" + std::to_string(made_++);
+    const bool opens = memory_.wait(memory_.store().load_request({id})).has_error() != (roll(12) == 0);
+    auto command =
+        opens ? open_and_hold(id, offer, candidates()) : hold(id, version_of(id), offer, candidates());
+    command.once = once(actor());
+    command.wait_if_none = roll(2) == 0;
+    return command;
+  }
+  store::AnswerOffer random_answer() {
+    static constexpr std::array actions{Action::accept,      Action::accept,  Action::decline,
+                                        Action::arrive,      Action::no_show, Action::answer_ran_out,
+                                        Action::hold_ran_out};
+    auto command = answer(offer_of_someone(), actions[roll(actions.size())], actor());
+    command.once = once(command.once.actor);
+    return command;
+  }
+  store::ChangeRequest random_change() {
+    static constexpr std::array actions{Action::claim, Action::claim, Action::release, Action::claim_ran_out,
+                                        Action::end};
+    auto command = change(request(), actions[roll(actions.size())], actor());
+    command.once = once(command.once.actor);
+    return command;
+  }
+  store::ReportCapacity random_report() {
+    store::ReportCapacity command{once(actor()), {center()}, {}};
+    const auto snapshot = memory_.must(memory_.store().snapshot());
+    for (auto left = roll(3); left > 0; --left) {
+      store::ReportCapacity::Unit named{unit(), 1, {}, {}, {}};
+      for (const auto& known : snapshot.centers) {
+        const auto* group = known.id == command.center ? known.find(named.unit) : nullptr;
+        if (group != nullptr && roll(8) != 0) named.version = group->counters.version;
+      }
+      for (auto* figure : {&named.occupied, &named.staffed, &named.out_of_service}) {
+        if (roll(2) == 0) *figure = static_cast<std::int32_t>(roll(4));
+      }
+      command.units.push_back(std::move(named));
+    }
+    return command;
+  }
+  store::AdjustCapacity random_adjustment() {
+    return {once(actor()), {center()}, unit(), static_cast<std::int32_t>(roll(5)) - 2};
+  }
+  store::SetAccepting random_acceptance() {
+    Acceptance acceptance;
+    if (roll(2) == 0) acceptance = {false, "no_staff", std::nullopt};
+    if (roll(4) == 0) acceptance = {false, "repairs", memory_.now() + minutes{roll(30)}};
+    return {once(actor()), {center()}, acceptance};
+  }
+  void wake() {
+    const auto limit = roll(4);
+    differ(told(memory_.wait(memory_.store().wake_waiting(limit))),
+           told(redis_.wait(redis_.store().wake_waiting(limit))), "wake");
+  }
+  void pass_time() {
+    const milliseconds by{roll(4) == 0 ? roll(20'000'000) : roll(400'000)};
+    memory_.advance(by);
+    redis_.advance(by);
+    const auto limit = 1 + roll(4);
+    const seconds lease{roll(30)};
+    differ(told(memory_.wait(memory_.store().take_due(limit, lease))),
+           told(redis_.wait(redis_.store().take_due(limit, lease))),
+           "due after " + std::to_string(by.count()));
+  }
+
+  void compare_state() {
+    auto& memory = memory_.store();
+    auto& redis = redis_.store();
+    check(memory_.must(memory.snapshot()).centers == redis_.must(redis.snapshot()).centers, "centers");
+    for (int i = 0; i < 6; ++i) {
+      const RequestId id{"r" + std::to_string(i)};
+      check(memory_.wait(memory.load_request(id)) == redis_.wait(redis.load_request(id)), id.text);
+    }
+    for (std::size_t i = 0; i < made_; ++i) {
+      const OfferId id{"o" + std::to_string(i)};
+      check(memory_.wait(memory.load_offer(id)) == redis_.wait(redis.load_offer(id)), id.text);
+    }
+    for (const auto* id : {"c_a", "c_b", "c_c"}) {
+      check(memory_.wait(memory.list_offers({id})) == redis_.wait(redis.list_offers({id})), id);
+    }
+    check(memory_.wait(memory.list_queue(99)) == redis_.wait(redis.list_queue(99)), "queue");
+    differ(told(memory_.wait(memory.status())), told(redis_.wait(redis.status())), "status");
+    compare_events();
+  }
+  void compare_events() {
+    auto in_memory = memory_.ledger().events();
+    auto in_redis = redis_.events();
+    for (auto* events : {&in_memory, &in_redis}) {
+      for (auto& event : *events) {
+        event.cursor = {};
+        if (!event.offer || event.offer->sealed.empty()) continue;
+        check(*memory_.store().unseal(event.offer->offer, event.offer->sealed) == some_offer_body(),
+              "sealed");
+        event.offer->sealed = "something";
+      }
+    }
+    check(in_memory == in_redis, "events");
+  }
+  void check(bool same, const std::string& what) {
+    if (!same && wrong_.empty()) wrong_ = history_ + "different in the end: " + what + "\n";
+  }
+
+  SeededRandom dice_;
+  MemoryWorld& memory_;
+  RedisWorld& redis_;
+  std::size_t made_ = 0;
+  std::string history_;
+  std::string wrong_;
+};
+
+}  // namespace
+
+TEST_CASE("random sequences of commands end alike in the scripts and in the domain's tables") {
+  const bool one = std::getenv("PANA_SEED") != nullptr;
+  const auto first = number_from("PANA_SEED", 1);
+  const auto last = one ? first : first + (number_from("PANA_LONG", 0) != 0 ? 20'000 : 300) - 1;
+  for (auto seed = first; seed <= last; ++seed) {
+    MemoryWorld memory;
+    RedisWorld redis;
+    const auto wrong = Sequence(seed, memory, redis).run();
+    INFO("PANA_SEED=" << seed << "\n" << wrong);
+    REQUIRE(wrong.empty());
+  }
+}
+
+}  // namespace pana::test
