@@ -5,10 +5,13 @@
 namespace pana::access {
 namespace {
 
-bool refers(const Actor& actor) { return actor.role == Role::officer || actor.role == Role::gateway; }
+bool refers(const Actor& actor) {
+  return actor.role == Role::officer || actor.role == Role::gateway;
+}
 
 bool within(const Actor& actor, std::string_view region) {
-  return actor.regions.empty() || std::find(actor.regions.begin(), actor.regions.end(), region) != actor.regions.end();
+  return actor.regions.empty() ||
+         std::find(actor.regions.begin(), actor.regions.end(), region) != actor.regions.end();
 }
 
 bool is_party(const Actor& actor, const AccountId& opener, const AccountId& owner) {

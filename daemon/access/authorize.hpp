@@ -4,14 +4,16 @@
 #include "domain/actor.hpp"
 #include "domain/request.hpp"
 
-// Relations: may this actor do it to this object? The role x method table (domain/permission) has been asked before.
-// Pure; deny by default.
+// Relations: may this actor do it to this object? The role x method table (domain/permission) has been asked
+// before. Pure; deny by default.
 namespace pana::access {
 
-// Operators see every open request (they take over from each other); officers and gateways those that they opened.
+// Operators see every open request (they take over from each other); officers and gateways those that they
+// opened.
 bool may_see(const Actor& actor, const AccountId& opener);
 
-// Operators place what they own or opened, and what nobody has claimed; officers and gateways what they opened.
+// Operators place what they own or opened, and what nobody has claimed; officers and gateways what they
+// opened.
 bool may_place(const Actor& actor, const AccountId& opener, const AccountId& owner, RequestState state);
 
 // The owner ends it, and who opened it.

@@ -9,7 +9,8 @@
 #include "domain/need.hpp"
 #include "protocol/json_writer.hpp"
 
-// Requests and offers → JSON, each shape in one place. What may be absent is a null pointer or an empty string.
+// Requests and offers → JSON, each shape in one place. What may be absent is a null pointer or an empty
+// string.
 namespace pana::protocol {
 
 // What a center may see of a household before it answers.
@@ -25,8 +26,9 @@ struct Asked {
 // Whether a reader may know which center is meant: officers and gateways may only once it has accepted.
 bool may_name_center(Role role, OfferState state);
 
-// {"offer","request","center","unit","state","travel_min","made_at","answer_by","held_until"?}, without center and
-// unit where not `named`, and, with `asked`, {"urgency","household","needs","languages"?,"origin_region","transport"}.
+// {"offer","request","center","unit","state","travel_min","made_at","answer_by","held_until"?}, without
+// center and unit where not `named`, and, with `asked`,
+// {"urgency","household","needs","languages"?,"origin_region","transport"}.
 void write_offer(JsonWriter& json, const OfferChanged& offer, bool named, const Asked* asked = nullptr);
 
 // {"request","state","urgency","opened_at","owner"?,"outcome"?,"version"}.
@@ -44,7 +46,8 @@ void write_route(JsonWriter& json, const RouteShown& route);
 // Params of the notices: {"cursor", "offer"|"request": …}.
 std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked);
 // With the current offer where the event changed it, as a reader of this role may see it.
-std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer, Role reader);
+std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer,
+                            Role reader);
 std::string queue_changed(Cursor cursor, const RequestChanged& request);
 
 }  // namespace pana::protocol
