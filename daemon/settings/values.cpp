@@ -21,7 +21,7 @@ std::size_t typing_errors(std::string_view a, std::string_view b) {
   return row.back();
 }
 
-std::string quoted(std::string_view text) {
+std::string in_quotes(std::string_view text) {
   std::string out = "\"";
   for (const char c : text) {
     if (c == '"' || c == '\\') out += '\\';
@@ -32,7 +32,7 @@ std::string quoted(std::string_view text) {
 
 std::string joined(std::span<const std::string_view> words) {
   std::string out;
-  for (const auto word : words) out += (out.empty() ? "" : ", ") + quoted(word);
+  for (const auto word : words) out += (out.empty() ? "" : ", ") + in_quotes(word);
   return out;
 }
 
@@ -97,10 +97,10 @@ std::string refusal(const Row& row, const Value& value) {
 std::string to_toml(const Value& value) {
   if (const auto* flag = std::get_if<bool>(&value)) return *flag ? "true" : "false";
   if (const auto* number = std::get_if<std::int64_t>(&value)) return std::to_string(*number);
-  if (const auto* text = std::get_if<std::string>(&value)) return quoted(*text);
+  if (const auto* text = std::get_if<std::string>(&value)) return in_quotes(*text);
   std::string out;
   for (const auto& item : std::get<std::vector<std::string>>(value))
-    out += (out.empty() ? "" : ", ") + quoted(item);
+    out += (out.empty() ? "" : ", ") + in_quotes(item);
   return "[" + out + "]";
 }
 
