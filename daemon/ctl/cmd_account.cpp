@@ -2,7 +2,6 @@
 
 #include "ctl/commands.hpp"
 #include "ctl/quit.hpp"
-#include "ctl/table.hpp"
 
 namespace pana::ctl {
 namespace {
@@ -35,31 +34,6 @@ void add(Desk& desk, const NewAccount& account) {
   desk.say(result, "Account " + account.name + " (" + account.role + ") is made.");
 }
 
-std::string belongs_to(const json::object& account) {
-  std::string text;
-  if (const auto* center = account.if_contains("center")) text += std::string{center->as_string()};
-  if (const auto* regions = account.if_contains("regions")) {
-    for (const auto& region : regions->as_array())
-      text += (text.empty() ? "" : " ") + std::string{region.as_string()};
-  }
-  return text;
-}
-
-void list(Desk& desk) {
-  const auto result = desk.call("account.list", {});
-  std::vector<std::vector<Cell>> rows;
-  for (const auto& one : result.at("accounts").as_array()) {
-    const auto& account = one.as_object();
-    rows.push_back({{std::string{account.at("account").as_string()}, Ink::bold},
-                    {std::string{account.at("role").as_string()}},
-                    {belongs_to(account)},
-                    {account.at("disabled").as_bool() ? "disabled" : "", Ink::red}});
-  }
-  auto table = render_table({"ACCOUNT", "ROLE", "OF", ""}, rows, desk.terminal.colours);
-  table.pop_back();
-  desk.say(result, table);
-}
-
 }  // namespace
 
 void add_account(CLI::App& app, Desk& desk) {
@@ -78,9 +52,6 @@ void add_account(CLI::App& app, Desk& desk) {
   adding->add_option("--new-password-file", account->password_file, "File with its password (default: asks)");
   adding->footer("Example:\n  panactl account add oral_staff --role center --center c_k3v9qd");
   adding->callback([&desk, kept = account] { desk.action = [&desk, kept] { add(desk, *kept); }; });
-  parent->add_subcommand("list", "All accounts")->callback([&desk] {
-    desk.action = [&desk] { list(desk); };
-  });
 }
 
 }  // namespace pana::ctl

@@ -44,7 +44,6 @@ constexpr std::array table{
     Permission{"center.show", roles(coordinator, administrator)},
     Permission{"center.put", roles(coordinator, administrator)},
     Permission{"account.create", roles(administrator)},
-    Permission{"account.list", roles(administrator)},
     Permission{"system.status", roles(coordinator, administrator)},
 };
 

@@ -14,7 +14,7 @@ namespace pana::protocol {
 // {"account","role","center"?,"regions"?,"resume_token","expires_at"}: what session.open and session.resume
 // answer.
 void write_session(JsonWriter& json, const Actor& actor, const Secret& resume_token, Instant expires_at);
-// A line of account.list, and what account.create answers.
+// What account.create answers.
 void write_account(JsonWriter& json, const Actor& actor, bool disabled);
 
 // What system.status answers.

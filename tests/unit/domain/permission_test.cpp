@@ -31,7 +31,7 @@ const std::map<std::string, std::string> oracle{
      "place.search route.preview capacity.report capacity.adjust capacity.confirm center.accepting "
      "center.show "
      "center.put system.status"},
-    {"administrator", "center.show center.put account.create account.list system.status"},
+    {"administrator", "center.show center.put account.create system.status"},
     {"auditor", ""},
 };
 

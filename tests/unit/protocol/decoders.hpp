@@ -48,7 +48,6 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"center.show", run<decode_center_show>},
       {"center.put", run<decode_center_put>},
       {"account.create", run<decode_account_create>},
-      {"account.list", run<decode_nothing>},
       {"system.status", run<decode_nothing>},
   };
   return table;
