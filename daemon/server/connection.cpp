@@ -127,7 +127,7 @@ Awaitable<std::shared_ptr<Session>> Exchange::run() {
     if (state_->draining) response.keep_alive(false);
     const bool keep = co_await write(std::move(response));
     seat_.in_work(false);
-    if (!keep) co_return nullptr;
+    if (!keep || state_->draining) co_return nullptr;
   }
 }
 

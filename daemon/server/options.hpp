@@ -1,13 +1,11 @@
 #pragma once
-#include <chrono>
 #include <cstddef>
 #include <string>
 #include <vector>
 
-namespace pana::server {
+#include "core/time.hpp"
 
-using std::chrono::milliseconds;
-using std::chrono::seconds;
+namespace pana::server {
 
 // The limits of one shard's server. Every wait on the other end has one of these deadlines.
 struct ServerOptions {

@@ -1,16 +1,19 @@
 #include "unit/server/harness/client.hpp"
 
 #include <arpa/inet.h>
+#include <netinet/tcp.h>
 #include <openssl/err.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <csignal>
 #include <stdexcept>
 
 TlsClient::TlsClient(std::uint16_t port) : TlsClient(port, Options{}) {}
 
 TlsClient::TlsClient(std::uint16_t port, const Options& options)
     : context_(SSL_CTX_new(TLS_client_method()), SSL_CTX_free), ssl_(nullptr, SSL_free) {
+  std::signal(SIGPIPE, SIG_IGN);  // OpenSSL's socket writes do not ask for MSG_NOSIGNAL
   SSL_CTX_set_min_proto_version(context_.get(), options.min_version);
   SSL_CTX_set_max_proto_version(context_.get(), options.max_version);
   SSL_CTX_set_session_cache_mode(context_.get(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
@@ -25,6 +28,8 @@ TlsClient::TlsClient(std::uint16_t port, const Options& options)
   descriptor_ = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
   if (options.receive_buffer > 0)
     ::setsockopt(descriptor_, SOL_SOCKET, SO_RCVBUF, &options.receive_buffer, sizeof options.receive_buffer);
+  const int on = 1;
+  ::setsockopt(descriptor_, IPPROTO_TCP, TCP_NODELAY, &on, sizeof on);
   const timeval patience{20, 0};
   ::setsockopt(descriptor_, SOL_SOCKET, SO_RCVTIMEO, &patience, sizeof patience);
   ::setsockopt(descriptor_, SOL_SOCKET, SO_SNDTIMEO, &patience, sizeof patience);

@@ -1,0 +1,199 @@
+// How fast the transport delivers: the server against a bare SSL_write loop over the same sockets, in one run
+// on one core. Numbers are per second of this process's CPU time, so that a busy machine disturbs them
+// little.
+#include <arpa/inet.h>
+#include <malloc.h>
+#include <openssl/ssl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include <boost/asio/io_context.hpp>
+#include <cstdio>
+#include <cstdlib>
+#include <fstream>
+#include <functional>
+
+#include "bench/transport/consoles.hpp"
+#include "server/server.hpp"
+#include "unit/server/harness/certificate.hpp"
+
+using namespace pana;
+using namespace pana::server;
+
+namespace {
+
+constexpr std::size_t consoles_told = 1000;
+constexpr std::size_t connections_counted = 2000;
+constexpr std::size_t message_size = 200;
+
+double cpu_seconds() {
+  rusage usage{};
+  ::getrusage(RUSAGE_SELF, &usage);
+  const auto seconds = [](const timeval& t) {
+    return static_cast<double>(t.tv_sec) + static_cast<double>(t.tv_usec) / 1e6;
+  };
+  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
+}
+
+double measure(const std::function<void()>& work) {
+  const double before = cpu_seconds();
+  work();
+  return cpu_seconds() - before;
+}
+
+std::size_t resident_bytes() {
+  ::malloc_trim(0);
+  std::ifstream file("/proc/self/statm");
+  std::size_t total = 0, resident = 0;
+  file >> total >> resident;
+  return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+void report(const char* what, double deliveries_alone, double deliveries_eight, double memory,
+            double connect) {
+  std::printf("%-8s one at a time %7.0f/s   eight queued %7.0f/s   idle %6.1f kB   new connection %4.0f us\n",
+              what, deliveries_alone, deliveries_eight, memory / 1000, connect * 1e6);
+}
+
+// As little as one can do: blocking sockets, a loop.
+class Bare {
+ public:
+  explicit Bare(const TlsContext& context) : context_(context), listener_(::socket(AF_INET, SOCK_STREAM, 0)) {
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    ::bind(listener_, reinterpret_cast<sockaddr*>(&address), sizeof address);
+    ::listen(listener_, 4096);
+    socklen_t size = sizeof address;
+    ::getsockname(listener_, reinterpret_cast<sockaddr*>(&address), &size);
+    port_ = ntohs(address.sin_port);
+  }
+  ~Bare() {
+    for (SSL* one : open_) {
+      ::close(SSL_get_fd(one));
+      SSL_free(one);
+    }
+    ::close(listener_);
+  }
+  Bare(const Bare&) = delete;
+
+  std::uint16_t port() const { return port_; }
+
+  void accept(std::size_t count) {
+    while (count-- > 0) {
+      SSL* ssl = SSL_new(context_.native());
+      SSL_set_fd(ssl, ::accept(listener_, nullptr, nullptr));
+      char request[4096];
+      if (SSL_accept(ssl) != 1 || SSL_read(ssl, request, sizeof request) <= 0) std::abort();
+      const std::string answer(170, 'x');
+      SSL_write(ssl, answer.data(), static_cast<int>(answer.size()));
+      open_.push_back(ssl);
+    }
+  }
+
+  void tell(std::size_t queued) {
+    const std::string bytes(queued * (message_size + 4), 'x');
+    for (std::size_t i = 0; i < consoles_told; ++i)
+      SSL_write(open_[i], bytes.data(), static_cast<int>(bytes.size()));
+  }
+
+ private:
+  const TlsContext& context_;
+  int listener_;
+  std::uint16_t port_ = 0;
+  std::vector<SSL*> open_;
+};
+
+struct Listener final : Application {
+  struct Talk final : Conversation {
+    explicit Talk(Listener& all) : all_(all) {}
+    Awaitable<void> hear(std::string_view) override { co_return; }
+    void drained() override { ++all_.drained; }
+    Listener& all_;
+  };
+  std::unique_ptr<Conversation> open(live::Outlet& outlet, const Peer&) override {
+    outlets.push_back(&outlet);
+    return std::make_unique<Talk>(*this);
+  }
+  bool ready() const override { return true; }
+
+  std::vector<live::Outlet*> outlets;
+  std::size_t drained = 0;
+};
+
+class Served {
+ public:
+  explicit Served(const std::shared_ptr<TlsContext>& context)
+      : server_(io_, {}, context, application_, metrics_) {
+    port_ = server_.listen("127.0.0.1", 0);
+  }
+  std::uint16_t port() const { return port_; }
+  // The consoles answer no pings.
+  static ServerOptions patient() {
+    ServerOptions options;
+    options.idle_timeout = std::chrono::hours{1};
+    return options;
+  }
+  void accept(std::size_t count) {
+    const auto target = application_.outlets.size() + count;
+    while (application_.outlets.size() < target) io_.run_one();
+    for (int i = 0; i < 100; ++i) io_.poll_one();
+  }
+  void tell(std::size_t queued) {
+    application_.drained = 0;
+    const auto frame = live::make_frame(std::string(message_size, 'x'));
+    for (std::size_t i = 0; i < consoles_told; ++i)
+      for (std::size_t n = 0; n < queued; ++n) application_.outlets[i]->send(frame);
+    while (application_.drained < consoles_told) io_.run_one();
+  }
+
+ private:
+  Listener application_;
+  Metrics metrics_;
+  asio::io_context io_{1};
+  Server server_;
+  std::uint16_t port_ = 0;
+};
+
+template <class Server>
+void measure_all(const char* name, Server& server, Consoles& consoles) {
+  consoles.connect(server.port(), 200);  // what is allocated once
+  server.accept(200);
+  const auto before = resident_bytes();
+  consoles.connect(server.port(), connections_counted);
+  const double connecting = measure([&] { server.accept(connections_counted); });
+  const auto after = resident_bytes();
+  const auto deliveries = [&](std::size_t queued, std::size_t rounds) {
+    server.tell(queued);
+    const double spent = measure([&] {
+      for (std::size_t i = 0; i < rounds; ++i) server.tell(queued);
+    });
+    ::usleep(200'000);  // the consoles read what is left
+    return static_cast<double>(consoles_told * queued * rounds) / spent;
+  };
+  deliveries(1, 20);
+  const auto alone = deliveries(1, 200);
+  const auto eight = deliveries(8, 60);
+  report(name, alone, eight, static_cast<double>(after - before) / connections_counted,
+         connecting / connections_counted);
+  consoles.disconnect();
+}
+
+}  // namespace
+
+int main() {
+  rlimit files{20'000, 20'000};
+  ::setrlimit(RLIMIT_NOFILE, &files);
+  Consoles consoles;
+  const auto context =
+      std::make_shared<TlsContext>(test_certificate().certificate_file(), test_certificate().key_file());
+  for (int round = 0; round < 3; ++round) {
+    {
+      Served served(context);
+      measure_all("server", served, consoles);
+    }
+    Bare bare(*context);
+    measure_all("bare", bare, consoles);
+  }
+}

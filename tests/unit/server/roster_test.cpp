@@ -1,0 +1,41 @@
+#include "server/roster.hpp"
+
+#include <memory>
+
+#include "support/catch.hpp"
+
+using namespace pana::server;
+
+namespace {
+
+struct Visitor final : Guest {
+  void leave() override { ++asked; }
+  int asked = 0;
+};
+
+}  // namespace
+
+TEST_CASE("Each guest is asked to leave once, some at a time, while others come and go") {
+  Roster roster;
+  std::vector<Visitor> visitors(10);
+  for (auto& visitor : visitors) roster.enter(visitor);
+  CHECK(roster.ask_to_leave(3));
+  roster.exit(visitors[1]);  // was asked
+  roster.exit(visitors[7]);  // was not
+  CHECK(roster.size() == 8);
+  CHECK_FALSE(roster.ask_to_leave(100));
+  for (std::size_t i = 0; i < visitors.size(); ++i) CHECK(visitors[i].asked == (i == 7 ? 0 : 1));
+}
+
+TEST_CASE("The roster tells when the last guest has gone") {
+  Roster roster;
+  int told = 0;
+  roster.when_empty([&] { ++told; });
+  Visitor one, other;
+  roster.enter(one);
+  roster.enter(other);
+  roster.exit(one);
+  CHECK(told == 0);
+  roster.exit(other);
+  CHECK(told == 1);
+}
