@@ -10,6 +10,8 @@ Workplace::Workplace(std::vector<Center> centers)
       context{world.store(), board, clock_, random_, metrics_, default_time_limits} {
   for (auto& center : centers) {
     const auto id = center.id;
+    // A new register entry starts empty: as many units as are to be free.
+    for (auto& group : center.units) group.counters.total = group.counters.free();
     world.must(world.store().put_center(put(std::move(center))));
     world.must(world.store().report_capacity({once_by(staff_of(id.text)), id, {}}));
   }
@@ -28,7 +30,7 @@ std::int32_t Workplace::free(const std::string& center, const std::string& unit)
 
 operations::Caller called(Actor actor, std::string method) {
   static std::uint64_t calls = 0;
-  return {std::move(actor), std::move(method), "key-" + std::to_string(++calls), "same"};
+  return {std::move(actor), std::move(method), "call-" + std::to_string(++calls), "same"};
 }
 
 protocol::RequestOpen opening(bool auto_route) {

@@ -21,7 +21,7 @@ struct Console final : Outlet {
   void send(Frame frame) override { got.push_back(json::parse(*frame)); }
   bool idle() const override { return true; }
   void close(CloseCode) override {}
-  std::vector<json::value> notices(std::string_view method) const {
+  std::vector<json::value> notices(const char* method) const {
     std::vector<json::value> found;
     for (const auto& notice : got) {
       if (notice.at("method") == method) found.push_back(notice.at("params"));

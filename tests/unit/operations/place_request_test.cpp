@@ -35,13 +35,14 @@ TEST_CASE("An operator places a queued request at the nearest center") {
 }
 
 TEST_CASE("An operator may name the center, and learns why it does not come into question") {
-  Workplace place({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau", {tests::group("single", 1, 0)})});
-  const auto request = queued(place);
-  auto params = placing(request);
+  Workplace place({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")});
+  auto asking = opening(false);
+  asking.basics.exclude.places.push_back(PlaceId{"p_aktau"});
+  auto params = placing(place.must(open_request(place.context, called(anna), asking)).outcome.request);
   params.center = CenterId{"c_aktau"};
   const auto fault = place.refused(place_request(place.context, called(anna), params));
   CHECK(fault.code == FaultCode::no_place);
-  CHECK(std::get<Figure::Counts>(fault.figures.at(0).value) == Figure::Counts{{"no_free_unit", 1}});
+  CHECK(std::get<Figure::Counts>(fault.figures.at(0).value) == Figure::Counts{{"excluded_place", 1}});
   params.center = CenterId{"c_oral"};
   CHECK(place.must(place_request(place.context, called(anna), params)).outcome.center == CenterId{"c_oral"});
 }
@@ -54,11 +55,11 @@ TEST_CASE("What another operator has claimed is not placed by a third") {
   CHECK(place.must(place_request(place.context, called(anna), placing(request))).outcome.held);
 }
 
-TEST_CASE("An officer places only what the officer opened") {
+TEST_CASE("For an officer there are no requests but the officer's own") {
   Workplace place({tests::center("c_oral", "p_oral")});
   const auto request = queued(place, officer("serik"));
   CHECK(place.refused(place_request(place.context, called(officer("dina")), placing(request))).code ==
-        FaultCode::not_allowed);
+        FaultCode::not_found);
 }
 
 TEST_CASE("After a decline the next nearest is asked, never the same center again, until none is left") {
