@@ -1,7 +1,5 @@
 #include "core/time.hpp"
 
-#include <array>
-#include <cstdio>
 
 namespace pana {
 
@@ -9,18 +7,29 @@ Instant SystemClock::now() const {
   return std::chrono::time_point_cast<milliseconds>(std::chrono::system_clock::now());
 }
 
+namespace {
+
+// Writes `value` in exactly `width` digits at `at`; by hand, since every message carries some.
+void put(char* at, unsigned value, int width) {
+  for (int i = width - 1; i >= 0; --i, value /= 10) at[i] = static_cast<char>('0' + value % 10);
+}
+
+}  // namespace
+
 std::string to_rfc3339(Instant at) {
   using namespace std::chrono;
   const auto day = floor<days>(at);
   const year_month_day date{day};
-  const hh_mm_ss time{at - day};
-  std::array<char, 40> text{};
-  const int length = std::snprintf(
-      text.data(), text.size(), "%04d-%02u-%02uT%02d:%02d:%02d.%03dZ", static_cast<int>(date.year()),
-      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()), static_cast<int>(time.hours().count()),
-      static_cast<int>(time.minutes().count()), static_cast<int>(time.seconds().count()),
-      static_cast<int>(time.subseconds().count()));
-  return {text.data(), static_cast<std::size_t>(length)};
+  const auto ms = static_cast<unsigned>((at - day).count());
+  std::string text = "0000-00-00T00:00:00.000Z";
+  put(text.data(), static_cast<unsigned>(static_cast<int>(date.year())), 4);
+  put(text.data() + 5, static_cast<unsigned>(date.month()), 2);
+  put(text.data() + 8, static_cast<unsigned>(date.day()), 2);
+  put(text.data() + 11, ms / 3'600'000, 2);
+  put(text.data() + 14, ms / 60'000 % 60, 2);
+  put(text.data() + 17, ms / 1000 % 60, 2);
+  put(text.data() + 20, ms % 1000, 3);
+  return text;
 }
 
 namespace {
