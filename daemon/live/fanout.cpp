@@ -37,9 +37,11 @@ Fanout::Fanout(const asio::any_io_executor& executor, const Board& board, Topics
                milliseconds tick)
     : executor_(executor), timer_(executor), board_(board), topics_(topics), clock_(clock), tick_(tick) {}
 
-void Fanout::changed(const std::vector<Board::Slot>& slots) {
+void Fanout::changed(const std::vector<Board::Slot>& slots, bool registered) {
   is_dirty_.resize(board_.entries().size());
+  registered_.resize(board_.entries().size());
   for (const auto slot : slots) {
+    if (registered) registered_[slot] = board_.cursor();
     if (is_dirty_[slot]) continue;
     is_dirty_[slot] = true;
     dirty_.push_back(slot);
@@ -49,11 +51,16 @@ void Fanout::changed(const std::vector<Board::Slot>& slots) {
 
 void Fanout::replaced() {
   is_dirty_.assign(board_.entries().size(), false);
+  registered_.assign(board_.entries().size(), board_.cursor());
   dirty_.clear();
   for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) dirty_.push_back(slot);
   refresh_regions();
   dirty_.clear();
   told_ = board_.cursor();
+  // Redis has lost what these were told: they get everything anew.
+  for (auto* watcher : topics_.board()) {
+    if (watcher->board_seen > board_.cursor()) watcher->board_seen = {};
+  }
   schedule();
 }
 
@@ -62,6 +69,7 @@ void Fanout::drained() {
 }
 
 void Fanout::schedule() {
+  again_ = telling_;
   if (scheduled_ || telling_) return;
   scheduled_ = true;
   timer_.expires_at(std::max(not_before_, steady_clock::now()));
@@ -86,14 +94,14 @@ void Fanout::tick() {
 
 void Fanout::told() {
   const auto now = steady_clock::now();
-  // The shard writes in slices, in the order of telling: as long as the last watcher's message waits, so do the next
-  // changes, unless that watcher does not read.
+  // The shard writes in slices, in the order of telling: as long as the last watcher's message waits, so do
+  // the next changes, unless that watcher does not read.
   const auto& watchers = topics_.board();
   const bool out = watchers.empty() || watchers.back()->outlet.idle();
   if (!out && now - began_ < most_patience) return asio::post(executor_, [this] { told(); });
   telling_ = false;
   not_before_ = now + std::max(tick_ - std::min(tick_, now - began_), now - began_);
-  if (!dirty_.empty()) schedule();
+  if (again_) schedule();
 }
 
 void Fanout::tell(Subscriber& subscriber, Shared& shared) {
@@ -115,11 +123,15 @@ void Fanout::tell(Subscriber& subscriber, Shared& shared) {
   if (frame) subscriber.outlet.send(std::move(frame));
 }
 
+void Fanout::write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since) const {
+  const auto& center = board_.at(slot).center;
+  const auto write = registered_[slot] > since ? protocol::write_center : protocol::write_center_change;
+  write(json, center, clock_.now(), board_.limits());
+}
+
 Frame Fanout::dirty_centers() const {
-  const auto now = clock_.now();
   return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
-    for (const auto slot : dirty_)
-      protocol::write_center_change(json, board_.at(slot).center, now, board_.limits());
+    for (const auto slot : dirty_) write_newer(json, slot, told_);
     return !dirty_.empty();
   });
 }
@@ -127,12 +139,11 @@ Frame Fanout::dirty_centers() const {
 Frame Fanout::changes_since(const Subscriber& subscriber, Cursor since) const {
   if (subscriber.view == BoardView::own_center) return own_center(subscriber, since);
   if (subscriber.view == BoardView::regions) return regions_since(since);
-  const auto now = clock_.now();
   return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
     bool any = false;
-    for (const auto& entry : board_.entries()) {
-      if (entry.changed <= since) continue;
-      protocol::write_center_change(json, entry.center, now, board_.limits());
+    for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) {
+      if (board_.at(slot).changed <= since) continue;
+      write_newer(json, slot, since);
       any = true;
     }
     return any;
@@ -140,10 +151,10 @@ Frame Fanout::changes_since(const Subscriber& subscriber, Cursor since) const {
 }
 
 Frame Fanout::own_center(const Subscriber& subscriber, Cursor since) const {
-  const auto* entry = board_.find(subscriber.actor.center);
-  if (entry == nullptr || entry->changed <= since) return nullptr;
+  const auto slot = board_.slot_of(subscriber.actor.center);
+  if (!slot || board_.at(*slot).changed <= since) return nullptr;
   return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
-    protocol::write_center_change(json, entry->center, clock_.now(), board_.limits());
+    write_newer(json, *slot, since);
     return true;
   });
 }
@@ -176,9 +187,9 @@ void Fanout::refresh_regions() {
   }
 }
 
-std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) const {
+std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) {
+  refresh_regions();
   const auto view = board_view_of(actor.role);
-  const auto now = clock_.now();
   protocol::JsonWriter json;
   json.begin_object().member("cursor", to_string(board_.cursor()));
   if (view == BoardView::regions) {
@@ -188,10 +199,10 @@ std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) con
     }
   } else {
     json.key(since ? "changes" : "centers").begin_array();
-    for (const auto& entry : board_.entries()) {
+    for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) {
+      const auto& entry = board_.at(slot);
       if (view == BoardView::own_center && entry.center.id != actor.center) continue;
-      if (since && entry.changed <= *since) continue;
-      protocol::write_center(json, entry.center, now, board_.limits());
+      if (!since || entry.changed > *since) write_newer(json, slot, since.value_or(Cursor{}));
     }
   }
   json.end_array().end_object();

@@ -8,6 +8,7 @@
 #include "core/time.hpp"
 #include "domain/board.hpp"
 #include "live/topics.hpp"
+#include "protocol/json_writer.hpp"
 
 namespace pana::live {
 
@@ -24,7 +25,8 @@ class Fanout {
          milliseconds tick);
 
   // These slots have changed: tell the watchers at the next tick.
-  void changed(const std::vector<Board::Slot>& slots);
+  // `registered`: their register entries, too.
+  void changed(const std::vector<Board::Slot>& slots, bool registered = false);
   // The board was replaced as a whole: everybody gets everything that is newer than what they have.
   void replaced();
   // A watcher that was passed over can be told now.
@@ -32,7 +34,7 @@ class Fanout {
 
   // What a watcher of the board gets first: `{cursor, centers|regions}`, or with `since` `{cursor,
   // changes|regions}`.
-  std::string opening(const Actor& actor, std::optional<Cursor> since) const;
+  std::string opening(const Actor& actor, std::optional<Cursor> since);
   // Up to where that is true.
   Cursor board_cursor() const { return board_.cursor(); }
 
@@ -48,6 +50,8 @@ class Fanout {
   Frame own_center(const Subscriber& subscriber, Cursor since) const;
   Frame regions_since(Cursor since) const;
   Frame dirty_centers() const;
+  // The whole center where its register entry is newer than `since`, else what changes by the minute.
+  void write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since) const;
   void refresh_regions();
   void told();
 
@@ -61,9 +65,11 @@ class Fanout {
   std::chrono::steady_clock::time_point began_{};
   bool scheduled_ = false;
   bool telling_ = false;            // a tick's messages are on their way out
+  bool again_ = false;              // meanwhile somebody has become idle or something has changed
   Cursor told_;                     // everybody in step has everything up to here
   std::vector<Board::Slot> dirty_;  // changed since then, each once
   std::vector<bool> is_dirty_;
+  std::vector<Cursor> registered_;  // by slot: the last change of its register entry
   struct Availability {
     bool available = false;
     Cursor since;

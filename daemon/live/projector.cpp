@@ -48,7 +48,7 @@ void Projector::apply(const Event& event) {
   const auto& slots = board_.apply(event);
   if (!slots.empty()) {
     metrics_.add(Metric::board_changes_total);
-    fanout_.changed(slots);
+    fanout_.changed(slots, event.put.has_value());
   }
   if (event.offer) tell_offer(event);
   if (event.request) tell_request(event);
