@@ -1,3 +1,5 @@
+#include <boost/asio/steady_timer.hpp>
+
 #include "dispatch/handlers.hpp"
 #include "operations/keep_register.hpp"
 #include "operations/open_request.hpp"
@@ -14,11 +16,27 @@ std::string capacity_result(const CenterId& center, const store::CapacityOutcome
   return json.take();
 }
 
+// Another daemon may be ahead of this one: what it has told is on its way here, too.
+constexpr milliseconds catching_up{1000};
+constexpr milliseconds catching_up_step{5};
+
+Awaitable<void> wait_until_known(Desk& desk, Cursor cursor) {
+  asio::steady_timer timer(desk.executor);
+  for (auto left = catching_up; left > milliseconds{0} && desk.context.board.cursor() < cursor;
+       left -= catching_up_step) {
+    timer.expires_after(catching_up_step);
+    co_await timer.async_wait(as_value);
+  }
+}
+
 }  // namespace
 
-Answer board_watch(Desk&, Visit& visit, protocol::Call call) {
+Answer board_watch(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_board_watch(call.params));
-  co_return visit.follow_board(params.since);
+  if (params.since) co_await wait_until_known(desk, *params.since);
+  // What never comes was lost with the data of Redis: then the caller needs everything anew.
+  const bool known = params.since && *params.since <= desk.context.board.cursor();
+  co_return visit.follow_board(known ? params.since : std::nullopt);
 }
 
 Answer place_search(Desk& desk, Visit&, protocol::Call call) {
