@@ -26,14 +26,25 @@ Result<std::vector<Candidate>> only(const Board& board, const Search& search, In
   for (const auto& candidate : ranking.candidates) {
     if (candidate.slot == *slot) return std::vector<Candidate>{candidate};
   }
+  ranking.candidates.clear();
   std::erase_if(ranking.excluded, [&](const Excluded& excluded) { return excluded.slot != *slot; });
   return no_place(ranking);
 }
 
+// What was answered before with this key, although things have changed since; otherwise the refusal.
+Awaitable<Result<Placement>> as_before_or(Context& context, store::HoldUnit command, Fault refusal) {
+  auto outcome = co_await context.store.hold_unit(std::move(command));
+  if (outcome.has_value() && outcome->repeated) co_return Placement{std::move(*outcome), {}};
+  if (outcome.has_error() && outcome.error().code == FaultCode::key_reused) co_return outcome.error();
+  co_return refusal;
+}
+
 Awaitable<Result<Placement>> hold_at(Context& context, store::HoldUnit command, Search search,
                                      CenterId center) {
-  PANA_CO_TRY(candidates, only(context.board, search, context.clock.now(), center));
-  command.candidates = hold_candidates(context.board, candidates);
+  auto candidates = only(context.board, search, context.clock.now(), center);
+  if (candidates.has_error())
+    co_return co_await as_before_or(context, std::move(command), candidates.error());
+  command.candidates = hold_candidates(context.board, *candidates);
   PANA_CO_TRY(outcome, co_await context.store.hold_unit(std::move(command)));
   if (!outcome.held) {
     co_return Fault{FaultCode::no_place, {}, {{"blocked", Figure::Counts{{"no_free_unit", 1}}}}, false};
@@ -79,10 +90,11 @@ Awaitable<Result<Placement>> hold_nearest(Context& context, store::HoldUnit comm
 
 Awaitable<Result<Placement>> place_request(Context& context, Caller caller, protocol::RequestPlace params) {
   PANA_CO_TRY(record, co_await context.store.load_request(params.request));
-  if (!access::may_place(caller.actor, record.opener, record.owner, record.state)) {
-    co_return fault(FaultCode::not_allowed, "/request");
-  }
+  if (!access::may_see(caller.actor, record.opener)) co_return fault(FaultCode::not_found, "/request");
   auto command = hold_for(context, caller, record);
+  if (!access::may_place(caller.actor, record.opener, record.owner, record.state)) {
+    co_return co_await as_before_or(context, std::move(command), fault(FaultCode::not_allowed, "/request"));
+  }
   auto search = search_for(context.board, record);
   if (params.center)
     co_return co_await hold_at(context, std::move(command), std::move(search), *params.center);
