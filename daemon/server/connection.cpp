@@ -46,7 +46,7 @@ class Seat final : public Guest {
   Seat(const Seat&) = delete;
 
   void leave() override {
-    if (session_) return session_->close(live::CloseCode::draining);
+    if (session_) return session_->leave();
     if (!in_work_) stream_.close();
   }
   void in_work(bool value) { in_work_ = value; }

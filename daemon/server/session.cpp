@@ -79,8 +79,11 @@ Awaitable<void> Session::hear_all() {
       inbox_.clear();
     } else if (socket_.is_message_done()) {
       state_->metrics.add(Metric::frames_in_total);
+      in_call_ = true;
       co_await conversation_->hear(inbox_.message());
+      in_call_ = false;
       inbox_.clear();
+      if (leaving_) close(live::CloseCode::draining);
     }
   }
 }
@@ -105,6 +108,12 @@ void Session::close(live::CloseCode code) {
   closing_ = code;
   start_close_deadline();
   state_->flusher->add(*this);
+}
+
+void Session::leave() {
+  if (!in_call_ || closing_) return close(live::CloseCode::draining);
+  leaving_ = true;
+  start_close_deadline();
 }
 
 void Session::start_close_deadline() {

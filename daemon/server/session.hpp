@@ -36,6 +36,8 @@ class Session final : public live::Outlet,
   void send(live::Frame frame) override;
   bool idle() const override;
   void close(live::CloseCode code) override;
+  // Closes with CloseCode::draining once the call in work, if there is one, has been answered.
+  void leave();
 
  private:
   class Open;
@@ -58,6 +60,8 @@ class Session final : public live::Outlet,
   Inbox inbox_;
   FrameMeter meter_;
   std::optional<live::CloseCode> closing_;
+  bool in_call_ = false;
+  bool leaving_ = false;
   bool busy_ = false;  // not idle since the conversation was last told
 };
 
