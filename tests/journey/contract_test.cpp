@@ -22,7 +22,7 @@ Schemas& schemas() {
 // Refuses what the schema of this method or notice refuses; `part` is "result" or "params".
 void fits(const json::value& value, const std::string& name, const std::string& part) {
   const auto refused = schemas().refused(value, name + ".json", "/$defs/" + part);
-  INFO(name << " " << part << ": " << json::serialize(value));
+  INFO(name << " " << part << ": " << json::serialize(value).substr(0, 400));
   CHECK(refused.value_or("nothing refused") == "nothing refused");
 }
 

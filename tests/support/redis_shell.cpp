@@ -2,6 +2,7 @@
 
 #include <hiredis/hiredis.h>
 
+#include <algorithm>
 #include <memory>
 #include <stdexcept>
 
@@ -73,6 +74,14 @@ void RedisShell::let_run_out(const std::vector<std::string>& offers) {
                                  std::string{store::keys::deadlines}};
   words.insert(words.end(), offers.begin(), offers.end());
   number(words);
+}
+
+bool RedisShell::all_wait_for(const std::vector<std::string>& requests, std::chrono::seconds time) {
+  const auto now = std::stoll(texts({"TIME"}).front());
+  return std::all_of(requests.begin(), requests.end(), [&](const std::string& request) {
+    const auto at = text({"ZSCORE", std::string{store::keys::deadlines}, "r:" + request});
+    return !at.empty() && std::stod(at) / 1000 > static_cast<double>(now + time.count());
+  });
 }
 
 }  // namespace pana::test

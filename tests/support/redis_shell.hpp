@@ -1,4 +1,5 @@
 #pragma once
+#include <chrono>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -22,6 +23,8 @@ class RedisShell {
 
   // The time of these offers' answers, or of their holds once accepted, has run out: in one step, for all.
   void let_run_out(const std::vector<std::string>& offers);
+  // Whether the next search for each of these requests is longer away than that.
+  bool all_wait_for(const std::vector<std::string>& requests, std::chrono::seconds time);
 
  private:
   redisContext* context_;
