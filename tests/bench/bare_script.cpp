@@ -108,7 +108,7 @@ std::size_t BareScript::read() {
 template <class Due>
 Measured BareScript::run(Due due, Nanos lasts) {
   const auto warm = now() + lasts / 4;
-  while (now() < warm) {
+  while (now() < warm && interrupted() == 0) {
     due();
     write();
     read();
@@ -118,7 +118,7 @@ Measured BareScript::run(Due due, Nanos lasts) {
   const auto redis = world_.redis().cpu();
   const auto own = own_cpu();
   std::uint64_t count = 0;
-  while (now() - began < lasts) {
+  while (now() - began < lasts && interrupted() == 0) {
     due();
     write();
     count += read();
@@ -127,10 +127,11 @@ Measured BareScript::run(Due due, Nanos lasts) {
   result_.per_second = static_cast<double>(count) * 1e9 / took;
   result_.redis_us = static_cast<double>(world_.redis().cpu() - redis) / 1e3 / static_cast<double>(count);
   result_.own_share = static_cast<double>(own_cpu() - own) / took;
-  while (!due_.empty()) {
+  while (!due_.empty() && interrupted() == 0) {
     write();
     read();
   }
+  if (interrupted() != 0) throw std::runtime_error("interrupted");
   if (result_.refused > 0) throw std::runtime_error("the script refuses: " + result_.first_refusal);
   return result_;
 }

@@ -1,6 +1,7 @@
 #include "bench/bare_server.hpp"
 
 #include <arpa/inet.h>
+#include <malloc.h>
 #include <netinet/tcp.h>
 #include <openssl/ssl.h>
 #include <sys/prctl.h>
@@ -87,6 +88,8 @@ class Life {
                        const std::string& key) {
   ::prctl(PR_SET_PDEATHSIG, SIGKILL);
   pin_to_core(core);
+  // Memory that the parent has freed would hide what connections take here.
+  ::malloc_trim(0);
   // What the parent has open must not stay open here.
   ::dup2(::dup2(control, 200), kept_control);
   ::dup2(::dup2(listener, 201), kept_listener);

@@ -144,11 +144,21 @@ std::size_t Connection::take_frame(std::string_view bytes) {
 }
 
 void Connection::serve(unsigned opcode, std::string_view payload) {
+  const bool goes_on = (opcode & opcode_unfinished) != 0;
+  if (goes_on || opcode == opcode_continuation) return gather(goes_on, payload);
   if (opcode == opcode_text) return listener_->message(*this, payload);
   if (opcode == opcode_ping) return write_frame(opcode_pong, payload);
   if (opcode == opcode_pong) return;
   fail(opcode == opcode_close ? "the server closed the WebSocket: " + close_reason(payload)
                               : "a frame of kind " + std::to_string(opcode));
+}
+
+// A message in several frames.
+void Connection::gather(bool goes_on, std::string_view payload) {
+  message_.append(payload);
+  if (goes_on) return;
+  listener_->message(*this, message_);
+  std::string{}.swap(message_);
 }
 
 void Connection::send(std::string_view text) {

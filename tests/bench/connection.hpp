@@ -57,6 +57,7 @@ class Connection final : public Watched {
   std::size_t take_upgrade(std::string_view bytes);
   std::size_t take_frame(std::string_view bytes);
   void serve(unsigned opcode, std::string_view payload);
+  void gather(bool goes_on, std::string_view payload);
   void write_frame(unsigned opcode, std::string_view payload);
   void write(std::string_view bytes);
   void flush();
@@ -70,6 +71,7 @@ class Connection final : public Watched {
   Listener* listener_;
   std::unique_ptr<ssl_st, FreeSsl> ssl_;
   std::string partial_;  // received, not yet a whole frame
+  std::string message_;  // of frames that go on
   std::string unsent_;
   std::size_t index_;
   int socket_ = -1;

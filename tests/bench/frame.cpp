@@ -36,7 +36,8 @@ std::optional<ServerFrame> read_frame(std::string_view bytes) {
     length = big_endian(bytes.substr(2, header - 2));
   }
   if (bytes.size() - header < length) return std::nullopt;
-  return ServerFrame{(first & 0x0FU) | (~first & 0x80U), bytes.substr(header, length), header + length};
+  return ServerFrame{(first & 0x0FU) | (~first & opcode_unfinished), bytes.substr(header, length),
+                     header + length};
 }
 
 void append_client_frame(std::string& out, unsigned opcode, std::string_view payload) {

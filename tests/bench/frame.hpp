@@ -7,13 +7,16 @@
 // WebSocket frames (RFC 6455, section 5.2) as a lean client reads and writes them.
 namespace pana::bench {
 
+inline constexpr unsigned opcode_continuation = 0x0;
 inline constexpr unsigned opcode_text = 0x1;
 inline constexpr unsigned opcode_close = 0x8;
 inline constexpr unsigned opcode_ping = 0x9;
 inline constexpr unsigned opcode_pong = 0xA;
+// Added to a kind where the message goes on in the next frame.
+inline constexpr unsigned opcode_unfinished = 0x80;
 
 struct ServerFrame {
-  unsigned opcode;  // 0x80 more where the message goes on in the next frame, which panad never sends
+  unsigned opcode;
   std::string_view payload;
   std::size_t size;  // with its header
 };

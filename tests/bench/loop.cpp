@@ -3,6 +3,8 @@
 #include <unistd.h>
 
 #include <cerrno>
+#include <csignal>
+#include <stdexcept>
 #include <system_error>
 
 namespace pana::bench {
@@ -17,7 +19,20 @@ void control(int epoll, int what, int descriptor, Watched* watched, std::uint32_
   }
 }
 
+volatile std::sig_atomic_t signalled = 0;
+
 }  // namespace
+
+void end_on_signals() {
+  const auto note = [](int signal) { signalled = signal; };
+  std::signal(SIGINT, note);
+  std::signal(SIGTERM, note);
+  std::signal(SIGPIPE, SIG_IGN);
+}
+
+int interrupted() {
+  return signalled;
+}
 
 Loop::Loop() : incoming(std::size_t{64} * 1024, '\0'), epoll_(::epoll_create1(EPOLL_CLOEXEC)) {
   if (epoll_ < 0) throw std::system_error(errno, std::generic_category(), "epoll_create1");
@@ -40,6 +55,7 @@ void Loop::remove(int descriptor) {
 }
 
 void Loop::turn(int timeout_ms) {
+  if (interrupted() != 0) throw std::runtime_error("interrupted");
   const int count = ::epoll_wait(epoll_, events_.data(), static_cast<int>(events_.size()), timeout_ms);
   for (int i = 0; i < count; ++i) {
     const auto& event = events_[static_cast<std::size_t>(i)];

@@ -8,6 +8,11 @@
 
 namespace pana::bench {
 
+// From now on SIGINT and SIGTERM end what runs by an exception, so that everything is cleaned up.
+void end_on_signals();
+// The signal that came; 0 if none.
+int interrupted();
+
 // What a loop tells of a descriptor.
 class Watched {
  public:
@@ -28,7 +33,7 @@ class Loop {
   void change(int descriptor, Watched& watched, std::uint32_t events);
   void remove(int descriptor);
 
-  // Waits at most so long (0: not at all) and serves what is ready.
+  // Waits at most so long (0: not at all) and serves what is ready. Throws where a signal came.
   void turn(int timeout_ms);
   // Turns until `done()`; false where that takes longer than `limit`.
   template <class Done>

@@ -2,7 +2,6 @@
 #include <openssl/crypto.h>
 #include <sys/utsname.h>
 
-#include <csignal>
 #include <cstdio>
 #include <exception>
 #include <fstream>
@@ -58,7 +57,7 @@ void measure(const Options& options) {
 }  // namespace
 
 int main(int count, char** arguments) {
-  std::signal(SIGPIPE, SIG_IGN);
+  end_on_signals();
   const auto [options, exit_code] = parse_options(count, arguments);
   if (exit_code) return *exit_code;
   try {

@@ -24,6 +24,9 @@ void describe(CLI::App& cli, Options& options) {
   cli.add_option("--json", options.json_file, "Write the figures here too")->type_name("FILE");
   cli.add_option("--dir", options.directory, "For all files, Redis's too (default: a new one in $TMPDIR)")
       ->type_name("DIR");
+  cli.add_option("--waiting", options.waiting, "How many placements wait at a time")
+      ->delimiter(',')
+      ->capture_default_str();
   cli.add_option("--centers", options.centers, "Size of the register")->capture_default_str();
   cli.add_option("--watchers", options.watchers, "Consoles that follow the board")->capture_default_str();
   cli.add_option("--connections", options.connections, "Idle connections")->capture_default_str();

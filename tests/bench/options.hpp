@@ -17,7 +17,8 @@ struct Options {
   std::string directory;  // for Redis's files and everything else; empty: a new one in $TMPDIR
   std::vector<std::string> only;
   std::vector<std::string> settings;  // more --set for panad
-  double seconds = 4;                 // of each measured stretch
+  std::vector<std::size_t> waiting{1, 16, 64, 512};
+  double seconds = 4;  // of each measured stretch
   int centers = 1'000;
   int watchers = 1'000;
   int connections = 2'000;  // idle ones

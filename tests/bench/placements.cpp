@@ -1,7 +1,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 
 #include "bench/bare_script.hpp"
@@ -11,7 +10,8 @@
 namespace pana::bench {
 namespace {
 
-constexpr std::array<std::size_t, 4> crowds{1, 16, 64, 512};
+// One connection has no use for more commands in flight than a few dozen.
+constexpr std::size_t most_at_script = 64;
 constexpr double steady_rate = 5'000;
 
 std::string speed(const Measured& of) {
@@ -37,9 +37,10 @@ struct References {
 References measure_script(const Options& options, const World& world, Report& report) {
   References references;
   BareScript script(world);
-  for (const auto waiting : crowds) {
-    // One connection has no use for more than a few dozen commands in flight.
-    if (waiting <= 64) references.closed[waiting] = script.closed(waiting, options.stretch());
+  for (const auto wanted : options.waiting) {
+    const auto waiting = std::min(wanted, most_at_script);
+    if (!references.closed.contains(waiting))
+      references.closed[waiting] = script.closed(waiting, options.stretch());
   }
   references.steady = script.at_rate(steady_rate, options.stretch());
   for (const auto& [waiting, result] : references.closed)
@@ -75,11 +76,13 @@ void measure_placements(const Options& options, Loop& loop, Report& report) {
   world.stop_panad();
   const auto script = measure_script(options, world, report);
   world.start_panad();
-  Load load(world, crowds.back(), placing(world.country()), placed());
+  const auto connections =
+      std::max<std::size_t>(64, *std::max_element(options.waiting.begin(), options.waiting.end()));
+  Load load(world, connections, placing(world.country()), placed());
   double most = 0;
-  for (const auto waiting : crowds) {
+  for (const auto waiting : options.waiting) {
     const auto result = load.closed(waiting, options.stretch());
-    add_crowd(report, waiting, result, script.closed.at(std::min<std::size_t>(waiting, 64)));
+    add_crowd(report, waiting, result, script.closed.at(std::min(waiting, most_at_script)));
     most = std::max(most, result.per_second);
   }
   add_steady(report, load.at_rate(steady_rate, options.stretch()), script.steady);
