@@ -12,7 +12,7 @@ namespace pana::store::keys {
 inline constexpr std::string_view request = "{pana}:request:";  // + id: hash
 inline constexpr std::string_view offer = "{pana}:offer:";      // + id: hash
 inline constexpr std::string_view center = "{pana}:center:";    // + id: hash
-inline constexpr std::string_view unit = "{pana}:unit:";        // + center + ':' + unit: hash of counters
+inline constexpr std::string_view units = "{pana}:units:";      // + center: hash of counters by unit
 inline constexpr std::string_view center_offers =
     "{pana}:center_offers:";                                       // + center: open offers by time made
 inline constexpr std::string_view centers = "{pana}:centers";      // all centers by order of registration

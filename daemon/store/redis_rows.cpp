@@ -19,16 +19,8 @@ class Fields {
   }
   std::string string(std::string_view name) const { return std::string{text(name)}; }
   std::int64_t number(std::string_view name) const { return Words{text(name)}.number(); }
-  Instant instant(std::string_view name) const { return from_ms(number(name)); }
   std::optional<Instant> maybe_instant(std::string_view name) const {
-    return text(name).empty() ? std::nullopt : std::optional{instant(name)};
-  }
-  template <class IdOf>
-  std::vector<IdOf> ids(std::string_view name) const {
-    std::vector<IdOf> all;
-    for (Words words{text(name)}; !text(name).empty() && !words.done();)
-      all.push_back({std::string{words.next()}});
-    return all;
+    return text(name).empty() ? std::nullopt : std::optional{from_ms(number(name))};
   }
 
  private:
@@ -48,16 +40,22 @@ std::optional<Instant> maybe_instant(std::string_view word) {
   return from_ms(Words{word}.number());
 }
 
+Counters counters_from(Words& words) {
+  Counters counters;
+  counters.total = small(words);
+  counters.staffed = small(words);
+  counters.occupied = small(words);
+  counters.held = small(words);
+  counters.out_of_service = small(words);
+  counters.version = words.number();
+  return counters;
+}
+
 UnitChanged unit_from(Words& words) {
   UnitChanged unit;
   unit.center.text = text_of(words);
   unit.unit = text_of(words);
-  unit.counters.total = small(words);
-  unit.counters.staffed = small(words);
-  unit.counters.occupied = small(words);
-  unit.counters.held = small(words);
-  unit.counters.out_of_service = small(words);
-  unit.counters.version = words.number();
+  unit.counters = counters_from(words);
   return unit;
 }
 
@@ -119,8 +117,47 @@ Result<Center> center_from(const Codec& codec, std::string_view entry, Words sta
   return std::move(center);
 }
 
-void set_counters(Center& center, const UnitChanged& unit) {
-  if (auto* group = center.find(unit.unit)) group->counters = unit.counters;
+TimeLimits limits_from(Words& words) {
+  TimeLimits limits;
+  limits.answer = seconds{words.number()};
+  limits.reminder = seconds{words.number()};
+  limits.alarm = seconds{words.number()};
+  limits.arrival_margin = minutes{words.number()};
+  limits.claim = seconds{words.number()};
+  return limits;
+}
+
+// "urgency opener opened answer reminder alarm margin claim".
+bool read_fixed(RequestRecord& record, Words words) {
+  const auto urgency = words.number();
+  record.urgency = static_cast<Urgency>(urgency);
+  record.opener.text = text_of(words);
+  record.opened_at = from_ms(words.number());
+  record.limits = limits_from(words);
+  return urgency >= 0 && urgency <= 2 && !words.overrun();
+}
+
+// "center=offer center=offer …".
+void read_asked(RequestRecord& record, std::string_view asked) {
+  for (Words words{asked}; !asked.empty() && !words.done();) {
+    const auto pair = words.next();
+    const auto equals = pair.find('=');
+    record.asked.push_back({std::string{pair.substr(0, equals)}});
+    record.offers.push_back({std::string{pair.substr(equals + 1)}});
+  }
+  if (!record.offers.empty()) record.offer = record.offers.back();
+}
+
+// "request center unit travel made answer_by route".
+bool read_fixed(OfferRecord& record, Words words) {
+  record.request.text = text_of(words);
+  record.center.text = text_of(words);
+  record.unit = text_of(words);
+  record.travel_min = small(words);
+  record.made_at = from_ms(words.number());
+  record.answer_by = from_ms(words.number());
+  record.route = text_of(words);
+  return !words.overrun();
 }
 
 }  // namespace
@@ -134,34 +171,17 @@ std::string to_words(const TimeLimits& limits) {
   return words;
 }
 
-TimeLimits limits_from(std::string_view text) {
-  Words words{text};
-  TimeLimits limits;
-  limits.answer = seconds{words.number()};
-  limits.reminder = seconds{words.number()};
-  limits.alarm = seconds{words.number()};
-  limits.arrival_margin = minutes{words.number()};
-  limits.claim = seconds{words.number()};
-  return limits;
-}
-
 Result<RequestRecord> request_from(const Codec& codec, const RequestId& id, redis::ReplyView hash) {
   const Fields fields{hash};
   RequestRecord record;
   record.request = id;
   const auto state = request_state_from(fields.text("state"));
-  const auto urgency = fields.number("urgency");
-  if (!state || urgency < 0 || urgency > 2) return fault(FaultCode::internal_error);
+  if (!state || !read_fixed(record, Words{fields.text("fixed")})) return fault(FaultCode::internal_error);
   record.state = *state;
-  record.urgency = static_cast<Urgency>(urgency);
-  record.limits = limits_from(fields.text("limits"));
-  record.opener.text = fields.string("opener");
-  record.owner.text = fields.string("owner");
-  record.opened_at = fields.instant("opened");
+  record.owner = record.opener;
+  if (const auto owner = fields.text("owner"); !owner.empty()) record.owner.text = owner;
   record.deadline = fields.maybe_instant("deadline");
-  record.asked = fields.ids<CenterId>("asked");
-  record.offer.text = fields.string("offer");
-  record.offers = fields.ids<OfferId>("offers");
+  read_asked(record, fields.text("asked"));
   record.outcome = fields.string("outcome");
   record.reason = fields.string("reason");
   record.version = fields.number("version");
@@ -174,17 +194,10 @@ Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::Rep
   const Fields fields{hash};
   OfferRecord record;
   record.offer = id;
-  record.request.text = fields.string("request");
-  record.center.text = fields.string("center");
-  record.unit = fields.string("unit");
   const auto state = offer_state_from(fields.text("state"));
-  if (!state) return fault(FaultCode::internal_error);
+  if (!state || !read_fixed(record, Words{fields.text("fixed")})) return fault(FaultCode::internal_error);
   record.state = *state;
   record.reason = fields.string("reason");
-  record.route = fields.string("route");
-  record.travel_min = static_cast<std::int32_t>(fields.number("travel"));
-  record.made_at = fields.instant("made");
-  record.answer_by = fields.instant("answer_by");
   record.held_until = fields.maybe_instant("held_until");
   record.extended = fields.text("extended") == "1";
   if (const auto code = fields.text("code"); !code.empty()) {
@@ -230,7 +243,9 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
   }
   if (event.offer) event.offer->sealed = std::string{sealed};
   if (event.put) {
-    for (const auto& unit : event.units) set_counters(event.put->center, unit);
+    for (const auto& unit : event.units) {
+      if (auto* group = event.put->center.find(unit.unit)) group->counters = unit.counters;
+    }
     event.units.clear();
   }
   return event;
@@ -245,9 +260,10 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
   snapshot.centers.reserve(centers.size());
   for (std::size_t i = 0; i < centers.size(); ++i) {
     PANA_TRY(center, center_from(codec, centers[i][0].text(), Words{centers[i][1].text()}));
-    for (std::size_t u = 0; u < centers[i][2].size(); ++u) {
-      Words words{centers[i][2][u].text()};
-      set_counters(center, unit_from(words));
+    const Fields counters{centers[i][2]};
+    for (auto& group : center.units) {
+      Words words{counters.text(group.unit)};
+      group.counters = counters_from(words);
     }
     snapshot.centers.push_back(std::move(center));
   }

@@ -11,7 +11,6 @@
 namespace pana::store {
 
 std::string to_words(const TimeLimits& limits);
-TimeLimits limits_from(std::string_view words);
 
 Result<RequestRecord> request_from(const Codec& codec, const RequestId& id, redis::ReplyView hash);
 Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::ReplyView hash);

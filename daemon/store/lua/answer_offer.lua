@@ -4,25 +4,27 @@ if again then return again end
 local now = now_ms()
 local id, action = ARGV[7], ARGV[8]
 local offer = OFFER .. id
-local o = call('HMGET', offer, 'request', 'center', 'unit', 'state', 'travel', 'made', 'answer_by', 'held_until')
-local rid, center, unit, was, travel, made, answer_by, held_until = unpack(o)
-if not rid or (ARGV[2] == 'center' and center ~= ARGV[3]) then return refuse('not_found', '') end
+local o = call('HMGET', offer, 'state', 'fixed', 'held_until')
+local was, held_until = o[1], o[3] or ''
+if not was then return refuse('not_found', '') end
+local rid, center, unit, travel, made, answer_by = fixed_of_offer(o[2])
+if ARGV[2] == 'center' and center ~= ARGV[3] then return refuse('not_found', '') end
 local offer_state = offer_after(was, action)
 if not offer_state or action == 'end' then return refuse('already_answered', '', 'state', was) end
 local due = (action == 'answer_ran_out' and answer_by) or (action == 'hold_ran_out' and held_until)
 if due and tonumber(due) > now then return refuse('conflict', '', 'due_in_ms', due - now) end
 local request = REQUEST .. rid
-local r = call('HMGET', request, 'state', 'version', 'urgency', 'opener', 'owner', 'opened', 'limits', 'offers')
-local rwas, version, urgency, opener, owner, opened, limits, offers = unpack(r)
-local state = rwas and request_after(rwas, action)
-if not state then return refuse('conflict', '', 'state', rwas or '') end
+local r = call('HMGET', request, 'state', 'version', 'owner', 'fixed', 'asked')
+local state = r[1] and request_after(r[1], action)
+if not state then return refuse('conflict', '', 'state', r[1] or '') end
+local version, asked = int('%d', r[2] + 1), r[5]
+local urgency, opener, opened, limits = fixed_of_request(r[4])
+local owner = r[3] or opener
 
-held_until = held_until or ''
-version = version + 1
 local event = {}
 local deadline, outcome = '', ''
 if state == 'accepted' then
-  held_until = now + (travel + limit_of(limits, 4)) * 60000
+  held_until = int('%d', now + (travel + margin_of(limits)) * 60000)
   deadline = held_until
   call('HSET', offer, 'state', offer_state, 'held_until', held_until, 'code', ARGV[10])
   call('ZADD', DEADLINES, held_until, 'o:' .. id)
@@ -36,13 +38,13 @@ else
   else
     -- Declined or silent: the next nearest is looked for at once. Nobody came: its opener takes it up again.
     deadline = now
-    if state == 'claimed' then owner, deadline = opener, now + limit_of(limits, 5) * 1000 end
+    if state == 'claimed' then owner, deadline = opener, now + claim_of(limits) end
     call('ZADD', DEADLINES, deadline, 'r:' .. rid)
     call('ZADD', QUEUE, queue_score(urgency, opened), rid)
   end
 end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome)
-if outcome ~= '' then let_expire(rid, offers) end
+if outcome ~= '' then let_expire(rid, asked) end
 event[#event + 1] = 'o'
 event[#event + 1] = table.concat({id, rid, center, unit, offer_state, travel, made, answer_by, held_until}, ' ')
 event[#event + 1] = 'r'

@@ -4,19 +4,20 @@ if again then return again end
 local now = now_ms()
 local id, action = ARGV[7], ARGV[8]
 local request = REQUEST .. id
-local r = call('HMGET', request, 'state', 'version', 'urgency', 'opener', 'owner', 'opened', 'limits', 'deadline',
-  'offer', 'offers')
-local was, version, urgency, opener, owner, opened, limits, due, oid, offers = unpack(r)
+local r = call('HMGET', request, 'state', 'version', 'owner', 'fixed', 'asked', 'deadline')
+local was, asked, due = r[1], r[5] or '', r[6]
 if not was then return refuse('not_found', '') end
 local state = request_after(was, action)
 if not state then return refuse('conflict', '', 'state', was) end
 if action == 'claim_ran_out' and tonumber(due) > now then return refuse('conflict', '', 'due_in_ms', due - now) end
+local version = int('%d', r[2] + 1)
+local urgency, opener, opened, limits = fixed_of_request(r[4])
+local owner = r[3] or opener
 
-version = version + 1
 local event = {}
 local deadline, outcome, reason = '', '', ''
 if state == 'claimed' then
-  owner, deadline = ARGV[1], now + limit_of(limits, 5) * 1000
+  owner, deadline = ARGV[1], now + claim_of(limits)
   call('ZADD', DEADLINES, deadline, 'r:' .. id)
 elseif state == 'queued' then
   owner = opener
@@ -25,19 +26,21 @@ else
   outcome, reason = ARGV[9], ARGV[10]
   call('ZREM', QUEUE, id)
   call('ZREM', DEADLINES, 'r:' .. id)
-  local o = oid and call('HMGET', OFFER .. oid, 'center', 'unit', 'state', 'travel', 'made', 'answer_by', 'held_until')
-  local withdrawn = o and o[3] and offer_after(o[3], action)
+  local oid = string.match(asked, '=([^= ]+)$')
+  local o = oid and call('HMGET', OFFER .. oid, 'state', 'fixed', 'held_until')
+  local withdrawn = o and o[1] and offer_after(o[1], action)
   if withdrawn then
-    event = {'u', give_back(o[1], o[2], false),
-      'o', table.concat({oid, id, o[1], o[2], withdrawn, o[4], o[5], o[6], o[7] or ''}, ' ')}
+    local _, center, unit, travel, made, answer_by = fixed_of_offer(o[2])
+    event = {'u', give_back(center, unit, false),
+      'o', table.concat({oid, id, center, unit, withdrawn, travel, made, answer_by, o[3] or ''}, ' ')}
     call('HSET', OFFER .. oid, 'state', withdrawn)
     call('ZREM', DEADLINES, 'o:' .. oid)
-    call('ZREM', CENTER_OFFERS .. o[1], oid)
+    call('ZREM', CENTER_OFFERS .. center, oid)
   end
 end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
   'reason', reason)
-if state == 'ended' then let_expire(id, offers or '') end
+if state == 'ended' then let_expire(id, asked) end
 event[#event + 1] = 'r'
 event[#event + 1] = table.concat({id, state, owner, opener, urgency, opened, outcome, version}, ' ')
 emit(now, unpack(event))

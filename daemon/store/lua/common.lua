@@ -1,11 +1,24 @@
--- Stands before every script. Before it the loader puts what C++ knows: now_ms, request_after and offer_after (the life
--- cycle of domain/request.hpp) and the names of keys and durations in capitals.
+-- What scripts share. The loader (scripts.cpp) puts before each script the functions below that it uses, and what C++
+-- knows: now_ms, request_after and offer_after (the life cycle of domain/request.hpp), and in capitals the names of
+-- keys and durations. Only what is used, because a script's prelude is carried out anew with every call.
 --
 -- Scripts that change something get in ARGV: 1 account, 2 role, 3 the actor's center, 4 verb, 5 idempotency key (may
 -- be empty), 6 fingerprint of the call, from 7 on their own. They check everything before their first write, because
 -- Lua has no rollback. They answer "=outcome", "~outcome" (the first call's, repeated) or "!code at figure value …";
 -- parts stand one space apart, and empty parts are nothing.
+--
+-- What is stored, besides the sealed body of each record:
+--   request  state, version, deadline, owner (absent: the opener), outcome, reason,
+--            fixed "urgency opener opened answer reminder alarm margin claim", asked "center=offer center=offer …"
+--   offer    state, held_until, extended, reason, code (sealed),
+--            fixed "request center unit travel made answer_by route"
+--   units    of a center: unit → "total staffed occupied held out_of_service version"; "!closed" → -1 or until when,
+--            absent while the center takes people in
+--   center   entry (sealed), units (their codes in order), confirmed, accepting, reason, until, version
 local call = redis.call
+
+-- Whole numbers as text: far cheaper than Lua's own way, which goes through floating point.
+local int = string.format
 
 local function refuse(code, at, ...)
   return table.concat({'!' .. code, at, ...}, ' ')
@@ -23,53 +36,63 @@ end
 
 -- Remembers the outcome for this key, and answers it.
 local function done(outcome)
-  if ARGV[5] ~= '' then
-    call('SET', ONCE .. ARGV[1] .. ':' .. ARGV[5], ARGV[6] .. ' ' .. outcome, 'PX', ONCE_KEPT)
-  end
+  if ARGV[5] ~= '' then call('SET', ONCE .. ARGV[1] .. ':' .. ARGV[5], ARGV[6] .. ' ' .. outcome, 'EX', ONCE_KEPT) end
   return '=' .. outcome
 end
 
+-- One entry: when, account, role, verb, kind and id of the object, outcome.
 local function audit(now, kind, id, outcome)
-  call('XADD', AUDIT, 'MAXLEN', '~', AUDIT_KEPT, '*', 'at', now, 'account', ARGV[1], 'role', ARGV[2], 'verb', ARGV[4],
-    'kind', kind, 'id', id, 'outcome', outcome)
+  call('XADD', AUDIT, '*', 'e',
+    now .. ' ' .. ARGV[1] .. ' ' .. ARGV[2] .. ' ' .. ARGV[4] .. ' ' .. kind .. ' ' .. id .. ' ' .. outcome)
 end
 
 -- One event with everything that this step changed: t time, u unit, k confirmation, p register entry, o offer,
 -- s what the center may see of it, r request.
 local function emit(now, ...)
-  call('XADD', EVENTS, 'MINID', '~', now - EVENTS_KEPT, '*', 't', now, ...)
-end
-
--- HMGET's order for a unit group: total, staffed, occupied, held, out of service, version.
-local function unit_line(center, unit, u)
-  return center .. ' ' .. unit .. ' ' .. u[1] .. ' ' .. u[2] .. ' ' .. u[3] .. ' ' .. u[4] .. ' ' .. u[5] .. ' ' .. u[6]
+  call('XADD', EVENTS, '*', 't', now, ...)
 end
 
 -- Most urgent first, then oldest.
 local function queue_score(urgency, opened)
-  return (2 - urgency) * 10000000000000 + opened
+  return int('%d', (2 - urgency) * 10000000000000 + opened)
 end
 
--- The n-th figure of a request's limits: 1 answer, 2 reminder, 3 alarm (seconds), 4 margin (minutes), 5 claim (seconds).
-local function limit_of(limits, n)
-  for value in string.gmatch(limits, '%d+') do
-    n = n - 1
-    if n == 0 then return tonumber(value) end
-  end
+-- Urgency, opener, opened and limits of a request; limits are "answer reminder alarm margin claim".
+local function fixed_of_request(fixed)
+  return string.match(fixed, '^(%d) (%S*) (%d+) (.*)$')
+end
+
+-- Request, center, unit, travel, made, answer_by and route of an offer.
+local function fixed_of_offer(fixed)
+  return string.match(fixed, '^(%S*) (%S*) (%S*) (%S*) (%S*) (%S*) (.*)$')
+end
+
+-- How long an accepted unit stays held after the travel time, in minutes; and a claim, in ms.
+local function margin_of(limits) return string.match(limits, '^%d+ %d+ %d+ (%d+)') end
+local function claim_of(limits) return string.match(limits, '%d+$') * 1000 end
+
+-- Total, staffed, occupied, held, out of service and version of a unit group; nothing where there is none.
+local function read_unit(center, unit)
+  local line = call('HGET', UNITS .. center, unit)
+  if line then return string.match(line, '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+)$') end
+end
+
+-- Writes the numbers of a unit group and answers its line for the event.
+local function write_unit(center, unit, ...)
+  local line = int('%d %d %d %d %d %d', ...)
+  call('HSET', UNITS .. center, unit, line)
+  return center .. ' ' .. unit .. ' ' .. line
 end
 
 -- A held unit is free again; with `arrives`, it is occupied. Answers its line for the event.
 local function give_back(center, unit, arrives)
-  local key = UNIT .. center .. ':' .. unit
-  local u = call('HMGET', key, 't', 's', 'o', 'h', 'x', 'v')
-  u[4], u[6] = u[4] - 1, u[6] + 1
-  if arrives then u[3] = u[3] + 1 end
-  call('HSET', key, 'o', u[3], 'h', u[4], 'v', u[6])
-  return unit_line(center, unit, u)
+  local total, staffed, occupied, held, out_of_service, version = read_unit(center, unit)
+  if arrives then occupied = occupied + 1 end
+  return write_unit(center, unit, total, staffed, occupied, held - 1, out_of_service, version + 1)
 end
 
 -- What is over is kept for a while, so that people can look it up.
-local function let_expire(request, offers)
-  call('PEXPIRE', REQUEST .. request, ENDED_KEPT)
-  for offer in string.gmatch(offers, '%S+') do call('PEXPIRE', OFFER .. offer, ENDED_KEPT) end
+local function let_expire(request, asked)
+  call('EXPIRE', REQUEST .. request, ENDED_KEPT)
+  for offer in string.gmatch(asked, '=(%S+)') do call('EXPIRE', OFFER .. offer, ENDED_KEPT) end
 end

@@ -8,11 +8,11 @@ local request = REQUEST .. id
 if call('EXISTS', request) == 1 then return refuse('conflict', '') end
 local deadline = ''
 if state == 'waiting' then
-  deadline = now + SEARCH_AGAIN
+  deadline = int('%d', now + SEARCH_AGAIN)
   call('ZADD', DEADLINES, deadline, 'r:' .. id)
 end
-call('HSET', request, 'state', state, 'version', 1, 'urgency', ARGV[9], 'opener', account, 'owner', account,
-  'opened', now, 'limits', ARGV[10], 'body', ARGV[11], 'deadline', deadline)
+call('HSET', request, 'state', state, 'version', 1, 'fixed',
+  ARGV[9] .. ' ' .. account .. ' ' .. now .. ' ' .. ARGV[10], 'body', ARGV[11], 'deadline', deadline)
 call('ZADD', QUEUE, queue_score(ARGV[9], now), id)
 emit(now, 'r', id .. ' ' .. state .. ' ' .. account .. ' ' .. account .. ' ' .. ARGV[9] .. ' ' .. now .. '  1')
 audit(now, 'request', id, state)

@@ -7,7 +7,8 @@ local center = ARGV[7]
 local key = CENTER .. center
 local c = call('HMGET', key, 'units', 'version', 'confirmed', 'accepting', 'reason', 'until')
 local known, version, confirmed, accepting, reason, until_ = unpack(c)
-if not known then
+local new = not known
+if new then
   known, version, confirmed, accepting, reason, until_ = '', 0, ARGV[9], ARGV[10], ARGV[11], ARGV[12]
 end
 local kept, units = {}, {}
@@ -15,31 +16,31 @@ for i = 13, #ARGV, 2 do
   kept[ARGV[i]] = true
   units[#units + 1] = ARGV[i]
 end
+local gone = {}
 for unit in string.gmatch(known, '%S+') do
-  local u = not kept[unit] and call('HMGET', UNIT .. center .. ':' .. unit, 'o', 'h')
-  if u and (tonumber(u[1]) > 0 or tonumber(u[2]) > 0) then
-    return refuse('conflict', '/units', 'unit', unit, 'occupied', u[1], 'held', u[2])
+  if not kept[unit] then
+    local _, _, occupied, held = read_unit(center, unit)
+    if tonumber(occupied) > 0 or tonumber(held) > 0 then
+      return refuse('conflict', '/units', 'unit', unit, 'occupied', occupied, 'held', held)
+    end
+    gone[#gone + 1] = unit
   end
 end
 
-for unit in string.gmatch(known, '%S+') do
-  if not kept[unit] then call('DEL', UNIT .. center .. ':' .. unit) end
-end
+if #gone > 0 then call('HDEL', UNITS .. center, unpack(gone)) end
+if new and accepting ~= '1' then call('HSET', UNITS .. center, '!closed', until_ == '' and '-1' or until_) end
 local event = {'p', ARGV[8], 'pc', table.concat({center, confirmed, accepting, reason, until_}, ' ')}
 local outcome = {confirmed, #units}
 for i = 13, #ARGV, 2 do
-  local unit, total = ARGV[i], tonumber(ARGV[i + 1])
-  local group = UNIT .. center .. ':' .. unit
-  local u = call('HMGET', group, 't', 's', 'o', 'h', 'x', 'v')
-  if not u[1] then
-    u = {total, total, 0, 0, 0, 1}
-    if accepting ~= '1' then call('HSET', group, 'c', until_ == '' and '-1' or until_) end
-  elseif tonumber(u[1]) ~= total then
-    u[1], u[6] = total, u[6] + 1
-    if tonumber(u[2]) > total then u[2] = total end
+  local unit, entry_total = ARGV[i], tonumber(ARGV[i + 1])
+  local total, staffed, occupied, held, out_of_service, unit_version = read_unit(center, unit)
+  if not total then
+    total, staffed, occupied, held, out_of_service, unit_version = entry_total, entry_total, 0, 0, 0, 1
+  elseif tonumber(total) ~= entry_total then
+    total, unit_version = entry_total, unit_version + 1
+    if tonumber(staffed) > entry_total then staffed = entry_total end
   end
-  call('HSET', group, 't', u[1], 's', u[2], 'o', u[3], 'h', u[4], 'x', u[5], 'v', u[6])
-  local line = unit_line(center, unit, u)
+  local line = write_unit(center, unit, total, staffed, occupied, held, out_of_service, unit_version)
   event[#event + 1] = 'u'
   event[#event + 1] = line
   outcome[#outcome + 1] = line

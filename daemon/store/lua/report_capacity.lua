@@ -11,29 +11,27 @@ for i = 8, #ARGV, 5 do
   local unit = ARGV[i]
   if named[unit] then return refuse('invalid_params', at .. '/unit') end
   named[unit] = true
-  local u = call('HMGET', UNIT .. center .. ':' .. unit, 't', 's', 'o', 'h', 'x', 'v')
-  if not u[1] then return refuse('not_found', at .. '/unit') end
-  if u[6] ~= ARGV[i + 1] then return refuse('stale_version', at .. '/version', 'unit', unit, 'version', u[6]) end
-  -- Place in u and name of the three figures.
-  for n, figure in ipairs({{3, 'occupied'}, {2, 'staffed'}, {5, 'out_of_service'}}) do
-    local value = ARGV[i + 1 + n]
-    if value ~= '' then
-      if tonumber(value) < 0 or tonumber(value) > tonumber(u[1]) then
-        return refuse('invalid_params', at .. '/' .. figure[2], 'total', u[1])
-      end
-      u[figure[1]] = value
+  local total, staffed, occupied, held, out_of_service, version = read_unit(center, unit)
+  if not total then return refuse('not_found', at .. '/unit') end
+  if version ~= ARGV[i + 1] then
+    return refuse('stale_version', at .. '/version', 'unit', unit, 'version', version)
+  end
+  for n, figure in ipairs({'occupied', 'staffed', 'out_of_service'}) do
+    local value = tonumber(ARGV[i + 1 + n])
+    if value and (value < 0 or value > tonumber(total)) then
+      return refuse('invalid_params', at .. '/' .. figure, 'total', total)
     end
   end
-  u[6] = u[6] + 1
-  groups[#groups + 1] = {unit, u}
+  occupied = tonumber(ARGV[i + 2]) or occupied
+  staffed = tonumber(ARGV[i + 3]) or staffed
+  out_of_service = tonumber(ARGV[i + 4]) or out_of_service
+  groups[#groups + 1] = {unit, total, staffed, occupied, held, out_of_service, version + 1}
 end
 
 local event = {'k', center .. ' ' .. now}
 local outcome = {now, #groups}
 for _, group in ipairs(groups) do
-  local unit, u = group[1], group[2]
-  call('HSET', UNIT .. center .. ':' .. unit, 's', u[2], 'o', u[3], 'x', u[5], 'v', u[6])
-  local line = unit_line(center, unit, u)
+  local line = write_unit(center, unpack(group))
   event[#event + 1] = 'u'
   event[#event + 1] = line
   outcome[#outcome + 1] = line

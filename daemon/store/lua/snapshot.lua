@@ -9,11 +9,8 @@ if call('EXISTS', EVENTS) == 1 then
 end
 local centers = {}
 for _, id in ipairs(call('ZRANGE', CENTERS, 0, -1)) do
-  local c = call('HMGET', CENTER .. id, 'entry', 'units', 'confirmed', 'accepting', 'reason', 'until')
-  local lines = {}
-  for unit in string.gmatch(c[2], '%S+') do
-    lines[#lines + 1] = unit_line(id, unit, call('HMGET', UNIT .. id .. ':' .. unit, 't', 's', 'o', 'h', 'x', 'v'))
-  end
-  centers[#centers + 1] = {c[1], table.concat({id, c[3], c[4], c[5], c[6]}, ' '), lines}
+  local c = call('HMGET', CENTER .. id, 'entry', 'confirmed', 'accepting', 'reason', 'until')
+  centers[#centers + 1] = {c[1], table.concat({id, c[2], c[3], c[4], c[5]}, ' '),
+    call('HGETALL', UNITS .. id)}
 end
 return {call('GET', EPOCH), last, centers}

@@ -2,6 +2,7 @@
 
 #include <openssl/evp.h>
 
+#include <algorithm>
 #include <array>
 #include <stdexcept>
 
@@ -30,34 +31,75 @@ std::string sha1_hex(std::string_view text) {
   return hex;
 }
 
-void constant(std::string& lua, std::string_view name, std::string_view key) {
-  lua.append("local ").append(name).append(" = '").append(key).append("'\n");
-}
-void constant(std::string& lua, std::string_view name, std::int64_t number) {
-  lua.append("local ").append(name).append(" = ").append(std::to_string(number)).append("\n");
+// A named piece of the prelude: a constant or a function.
+struct Piece {
+  std::string name;
+  std::string text;
+};
+using Pieces = std::vector<Piece>;
+
+// Constants are texts, for Redis takes texts; in sums Lua makes numbers of them.
+void constant(Pieces& pieces, std::string name, std::string_view value) {
+  auto text = "local " + name + " = '" + std::string{value} + "'\n";
+  pieces.push_back({std::move(name), std::move(text)});
 }
 
-std::string constants() {
-  std::string lua;
-  constant(lua, "REQUEST", keys::request);
-  constant(lua, "OFFER", keys::offer);
-  constant(lua, "CENTER", keys::center);
-  constant(lua, "UNIT", keys::unit);
-  constant(lua, "CENTER_OFFERS", keys::center_offers);
-  constant(lua, "CENTERS", keys::centers);
-  constant(lua, "DEADLINES", keys::deadlines);
-  constant(lua, "QUEUE", keys::queue);
-  constant(lua, "EVENTS", keys::events);
-  constant(lua, "AUDIT", keys::audit);
-  constant(lua, "ONCE", keys::once);
-  constant(lua, "ACCOUNT", keys::account);
-  constant(lua, "EPOCH", keys::epoch);
-  constant(lua, "EVENTS_KEPT", milliseconds{keys::events_kept}.count());
-  constant(lua, "ONCE_KEPT", milliseconds{keys::once_kept}.count());
-  constant(lua, "ENDED_KEPT", milliseconds{keys::ended_kept}.count());
-  constant(lua, "AUDIT_KEPT", keys::audit_entries_kept);
-  constant(lua, "SEARCH_AGAIN", milliseconds{search_again_after}.count());
-  return lua;
+void add_constants(Pieces& pieces) {
+  constant(pieces, "REQUEST", keys::request);
+  constant(pieces, "OFFER", keys::offer);
+  constant(pieces, "CENTER", keys::center);
+  constant(pieces, "UNITS", keys::units);
+  constant(pieces, "CENTER_OFFERS", keys::center_offers);
+  constant(pieces, "CENTERS", keys::centers);
+  constant(pieces, "DEADLINES", keys::deadlines);
+  constant(pieces, "QUEUE", keys::queue);
+  constant(pieces, "EVENTS", keys::events);
+  constant(pieces, "AUDIT", keys::audit);
+  constant(pieces, "ONCE", keys::once);
+  constant(pieces, "ACCOUNT", keys::account);
+  constant(pieces, "EPOCH", keys::epoch);
+  constant(pieces, "EVENTS_KEPT", std::to_string(milliseconds{keys::events_kept}.count()));
+  constant(pieces, "ONCE_KEPT", std::to_string(seconds{keys::once_kept}.count()));
+  constant(pieces, "ENDED_KEPT", std::to_string(seconds{keys::ended_kept}.count()));
+  constant(pieces, "AUDIT_KEPT", std::to_string(keys::audit_entries_kept));
+  constant(pieces, "SEARCH_AGAIN", std::to_string(milliseconds{search_again_after}.count()));
+}
+
+bool is_word_part(char c) {
+  return c == '_' || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+}
+
+bool mentions(std::string_view text, std::string_view name) {
+  for (auto at = text.find(name); at != std::string_view::npos; at = text.find(name, at + 1)) {
+    const auto end = at + name.size();
+    if ((at == 0 || !is_word_part(text[at - 1])) && (end == text.size() || !is_word_part(text[end])))
+      return true;
+  }
+  return false;
+}
+
+// common.lua in pieces: each begins with "local" at the start of a line. Comments between them are dropped.
+void add_common(Pieces& pieces, std::string_view lua) {
+  while (!lua.empty()) {
+    const auto line = lua.substr(0, std::min(lua.find('\n'), lua.size() - 1) + 1);
+    lua.remove_prefix(line.size());
+    if (line.starts_with("--") || line == "\n") continue;
+    if (line.starts_with("local ")) {
+      auto rest = line.substr(6);
+      if (rest.starts_with("function ")) rest.remove_prefix(9);
+      pieces.push_back({std::string{rest.substr(0, rest.find_first_of(" =(,"))}, {}});
+    }
+    pieces.back().text += line;
+  }
+}
+
+// The script behind those pieces that it, or a piece that it needs, mentions.
+std::string with_prelude(const Pieces& pieces, std::string_view script) {
+  std::string text{script};
+  for (auto piece = pieces.rbegin(); piece != pieces.rend(); ++piece) {
+    if (mentions(text, piece->name)) text.insert(0, piece->text);
+  }
+  return text;
 }
 
 // A chain of comparisons, not a table: a script's tables are built anew with every call.
@@ -89,14 +131,17 @@ std::string life_cycle_in_lua() {
 }
 
 Scripts::Scripts(std::string_view clock) {
-  std::string prelude = constants();
-  prelude.append("local function now_ms() ").append(clock).append(" end\n").append(life_cycle_in_lua());
+  Pieces pieces;
+  add_constants(pieces);
+  pieces.push_back({"now_ms", "local function now_ms() " + std::string{clock} + " end\n"});
+  pieces.push_back({"request_after", life_cycle<RequestState>("request_after", request_state_names)});
+  pieces.push_back({"offer_after", life_cycle<OfferState>("offer_after", offer_state_names)});
   for (const auto& script : embedded_scripts()) {
-    if (script.name == "common") prelude += script.body;
+    if (script.name == "common") add_common(pieces, script.body);
   }
   for (const auto& script : embedded_scripts()) {
     if (script.name == "common") continue;
-    auto text = prelude + std::string{script.body};
+    auto text = with_prelude(pieces, script.body);
     auto sha = sha1_hex(text);
     all_.emplace(script.name, Script{std::move(text), std::move(sha)});
   }
