@@ -121,9 +121,15 @@ class RaceCourse {
       calls.at(i).at(k) = consoles_.at(i)->start(
           "request.place", {{"request", requests_.at(i).at(k)}, {"center", track(k)}, {"key", new_key()}});
     }
+    // All have been answered before a winner goes home.
+    std::vector<std::pair<std::size_t, std::size_t>> won;
+    for (const auto& [i, k] : starts) {
+      if (wins(*consoles_.at(i), calls.at(i).at(k))) won.emplace_back(i, k);
+    }
     std::vector<std::size_t> winners(tracks, 0);
-    for (std::size_t i = 0; i < clients; ++i) {
-      for (std::size_t k = 0; k < tracks; ++k) winners.at(k) += won(i, k, calls.at(i).at(k)) ? 1 : 0;
+    for (const auto& [i, k] : won) {
+      ++winners.at(k);
+      go_home(i, k);
     }
     return winners;
   }
@@ -156,17 +162,20 @@ class RaceCourse {
                    "request");
   }
 
-  // The winner goes home, so that the unit is free for the next race; a loser must have been told why.
-  bool won(std::size_t client, std::size_t k, std::uint64_t call) {
-    const auto answer = consoles_.at(client)->finish(call);
-    if (const auto* error = answer.if_contains("error")) {
-      const Refused why("request.place", error->as_object());
-      if (why.reason != "no_place") throw why;
-      return false;
-    }
+  // A loser must have been told why.
+  static bool wins(Console& console, std::uint64_t call) {
+    const auto answer = console.finish(call);
+    const auto* error = answer.if_contains("error");
+    if (error == nullptr) return true;
+    const Refused why("request.place", error->as_object());
+    if (why.reason != "no_place") throw why;
+    return false;
+  }
+
+  // The unit is free again, and the client is ready for the next race.
+  void go_home(std::size_t client, std::size_t k) {
     consoles_.at(client)->call("request.end", withdrawal_of(requests_.at(client).at(k)));
     requests_.at(client).at(k) = open(client);
-    return true;
   }
 
   void wait_until_free() {
