@@ -22,6 +22,13 @@ redis::Arguments& add(redis::Arguments& arguments, Urgency urgency) {
   return arguments.add(static_cast<std::int64_t>(urgency));
 }
 
+std::string to_words(const HoldCandidate& candidate) {
+  std::string words;
+  words.reserve(64);
+  words.append(candidate.center.text).append(" ").append(candidate.unit).append(" ");
+  return words.append(std::to_string(candidate.travel_min)).append(" ").append(candidate.route);
+}
+
 // What stands in a script's answer or an event is parted by spaces: such a name would shift what follows.
 bool all_ids(const Center& center) {
   for (const auto& group : center.units) {
@@ -125,10 +132,7 @@ Awaitable<Result<HoldOutcome>> RedisStore::hold_unit(HoldUnit command) {
   } else {
     arguments.add("").add("").add("");
   }
-  for (const auto& candidate : command.candidates) {
-    arguments.add(candidate.center.text).add(candidate.unit);
-    arguments.add(std::int64_t{candidate.travel_min}).add(candidate.route);
-  }
+  for (const auto& candidate : command.candidates) arguments.add(to_words(candidate));
   co_return co_await change(std::move(arguments), !command.once.key.empty(), hold_outcome_from);
 }
 

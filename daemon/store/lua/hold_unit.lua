@@ -1,7 +1,7 @@
 -- Holds the first candidate that has a free unit and takes people in, in one step with everything that follows from it.
 -- ARGV: 7 request, 8 offer, 9 expected version, 10 '1' to wait where none has room, 11 the offer's sealed body,
--- 12 '1' to open the request, 13 its urgency, 14 its limits, 15 its sealed body; from 16 on four per candidate:
--- center, unit, travel minutes, route. The hottest script: it calls Redis as seldom, and with as few words, as it can.
+-- 12 '1' to open the request, 13 its urgency, 14 its limits, 15 its sealed body; from 16 on one per candidate, "center
+-- unit travel route". The hottest script: it calls Redis as seldom, and with as few words, as it can.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
@@ -27,9 +27,10 @@ version = int('%d', version + 1)
 
 local center, unit, travel, route
 local total, staffed, occupied, held, out_of_service, unit_version
+local found = false
 local asked_before = ' ' .. asked
-for i = 16, #ARGV, 4 do
-  center, unit = ARGV[i], ARGV[i + 1]
+for i = 16, #ARGV do
+  center, unit, travel, route = string.match(ARGV[i], '^(%S+) (%S+) (%S+) (%S*)$')
   if asked == '' or not string.find(asked_before, ' ' .. center .. '=', 1, true) then
     local u = call('HMGET', UNITS .. center, unit, '!closed')
     local closed = u[2]
@@ -38,15 +39,13 @@ for i = 16, #ARGV, 4 do
         string.match(u[1], '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+)$')
       local room, in_service = tonumber(staffed), total - out_of_service
       if in_service < room then room = in_service end
-      if room - occupied - held > 0 then
-        travel, route = ARGV[i + 2], ARGV[i + 3]
-        break
-      end
+      found = room - occupied - held > 0
+      if found then break end
     end
   end
 end
 
-if not travel then
+if not found then
   if ARGV[10] ~= '1' then return '=0 ' .. id .. ' ' .. (opens and 'waiting' or state) end
   local search_at = int('%d', now + SEARCH_AGAIN)
   if opens then
