@@ -1,82 +1,37 @@
 #include "bench/bare_script.hpp"
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include <cstring>
 #include <stdexcept>
+#include <string_view>
 
 #include "bench/ports.hpp"
-#include "bench/register.hpp"
+#include "bench/scan.hpp"
 
 namespace pana::bench {
-namespace {
 
-constexpr std::size_t candidates = 8;
-// As long as panad's sealed bodies of such requests are.
-constexpr std::size_t sealed_offer = 92;
-constexpr std::size_t sealed_request = 121;
-// Stand-ins of the right length, replaced in each call.
-constexpr std::string_view key_mark = "00000000-0000-4000-8000-kkkkkkkkkkkk";
-constexpr std::string_view request_mark = "rrrrrrrrrrrrrrr";
-constexpr std::string_view offer_mark = "ooooooooooooooo";
-
-void put(std::string& command, std::string_view mark, std::uint64_t number) {
-  const auto digits = fmt::format("{:012x}", number);
-  const auto at = command.find(mark);
-  command.replace(at + mark.size() - digits.size(), digits.size(), digits);
-}
-
-}  // namespace
-
-BareScript::BareScript(const World& world) : world_(world), socket_(connect_unix(world.redis_socket())) {
+BareScript::BareScript(const World& world, std::vector<RecordedCall> calls)
+    : world_(world), calls_(std::move(calls)), socket_(connect_unix(world.redis_socket())) {
   if (socket_ < 0) throw std::runtime_error("cannot connect to Redis");
-  load();
-  make_commands();
+  ::fcntl(socket_, F_SETFL, O_NONBLOCK);
 }
 
 BareScript::~BareScript() {
   ::close(socket_);
 }
 
-void BareScript::load() {
-  const auto commands = scripts_.load_commands();
-  for (const auto& command : commands) unsent_ += command;
-  write();
-  for (std::size_t got = 0; got < commands.size();) got += read();
-  ::fcntl(socket_, F_SETFL, O_NONBLOCK);
-}
-
-void BareScript::make_commands() {
-  const auto count = static_cast<std::size_t>(world_.centers());
-  for (std::size_t first = 0; first < count; ++first) {
-    store::redis::Arguments call;
-    call.add("EVALSHA").add(scripts_.sha("hold_unit")).add("0");
-    call.add("operator_0")
-        .add("operator")
-        .add("")
-        .add("request.open")
-        .add(key_mark)
-        .add(std::string(32, 'f'));
-    call.add(request_mark).add(offer_mark).add("0").add("0").add(std::string(sealed_offer, 's'));
-    call.add("1").add("0").add("900 300 600 90 600").add(std::string(sealed_request, 's'));
-    for (std::size_t i = 0; i < candidates; ++i) {
-      call.add(Register::center((first + i) % count)).add(Register::unit(first % Register::groups));
-      call.add("372").add("372|495|0|0");
-    }
-    commands_.push_back(format(call));
-  }
-}
-
+// The number, as letters and digits that any of the names may hold, takes the place of their ends.
 void BareScript::queue(Nanos due) {
-  static std::uint64_t number = 1;
-  auto command = commands_[next_++ % commands_.size()];
-  put(command, key_mark, number);
-  put(command, request_mark, number);
-  put(command, offer_mark, number++);
-  unsent_ += command;
+  static constexpr std::string_view digits = "abcdef0123456789";
+  auto number = number_++;
+  const auto& call = calls_[number % calls_.size()];
+  const auto begin = unsent_.size();
+  unsent_ += call.command;
+  for (std::size_t i = 0; i < recorded_digits; ++i, number >>= 4) {
+    for (const auto& mark : call.marks) unsent_[begin + mark - 1 - i] = digits[number & 15];
+  }
   due_.push_back(due);
 }
 
@@ -91,17 +46,30 @@ std::size_t BareScript::read() {
   char bytes[65'536];
   const auto got = ::recv(socket_, bytes, sizeof bytes, 0);
   if (got <= 0) return 0;
-  parser_.feed({bytes, static_cast<std::size_t>(got)});
-  const auto at = now();
-  std::size_t count = 0;
-  for (; auto reply = parser_.next(); ++count) {
-    if (due_.empty()) continue;
+  received_.append(bytes, static_cast<std::size_t>(got));
+  return take(now());
+}
+
+// The script answers with a bulk string: "$12\r\n=1 …\r\n".
+std::size_t BareScript::take(Nanos at) {
+  std::size_t taken = 0, count = 0;
+  for (;; ++count) {
+    const auto line = received_.find("\r\n", taken);
+    if (line == std::string::npos) break;
+    const bool is_bulk = received_[taken] == '$';
+    const auto end =
+        is_bulk ? line + 4 + static_cast<std::size_t>(number_at(received_, taken + 1)) : line + 2;
+    if (received_.size() < end) break;
+    const std::string_view reply{received_.data() + (is_bulk ? line + 2 : taken), 3};
+    if (reply != "=1 ") {
+      ++result_.refused;
+      result_.first_refusal = received_.substr(taken, end - taken);
+    }
     result_.latency.add(at - due_.front());
     due_.pop_front();
-    if (reply->text().starts_with("=1 ")) continue;
-    ++result_.refused;
-    result_.first_refusal = reply->text();
+    taken = end;
   }
+  received_.erase(0, taken);
   return count;
 }
 
@@ -116,7 +84,6 @@ Measured BareScript::run(Due due, Nanos lasts) {
   result_ = {};
   const auto began = now();
   const auto redis = world_.redis().cpu();
-  const auto own = own_cpu();
   std::uint64_t count = 0;
   while (now() - began < lasts && interrupted() == 0) {
     due();
@@ -126,7 +93,6 @@ Measured BareScript::run(Due due, Nanos lasts) {
   const auto took = static_cast<double>(now() - began);
   result_.per_second = static_cast<double>(count) * 1e9 / took;
   result_.redis_us = static_cast<double>(world_.redis().cpu() - redis) / 1e3 / static_cast<double>(count);
-  result_.own_share = static_cast<double>(own_cpu() - own) / took;
   while (!due_.empty() && interrupted() == 0) {
     write();
     read();

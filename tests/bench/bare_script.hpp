@@ -4,17 +4,15 @@
 #include <vector>
 
 #include "bench/measured.hpp"
-#include "bench/world.hpp"
-#include "store/redis/resp.hpp"
-#include "store/redis/scripts.hpp"
+#include "bench/recording.hpp"
 
 namespace pana::bench {
 
-// The reference: the script that holds a unit, called straight over Redis's unix socket, with arguments as
-// panad gives them. Nobody else uses that Redis meanwhile.
+// The reference: the script that holds a unit, called straight over Redis's unix socket as panad called it
+// when it was recorded, with new ids each time. Nobody else uses that Redis meanwhile.
 class BareScript {
  public:
-  explicit BareScript(const World& world);
+  BareScript(const World& world, std::vector<RecordedCall> calls);
   ~BareScript();
   BareScript(const BareScript&) = delete;
   BareScript& operator=(const BareScript&) = delete;
@@ -27,19 +25,17 @@ class BareScript {
  private:
   template <class Due>
   Measured run(Due due, Nanos lasts);
-  void load();
-  void make_commands();
   void queue(Nanos due);
   void write();
   std::size_t read();
+  std::size_t take(Nanos at);
 
   const World& world_;
-  store::redis::Scripts scripts_;
-  store::redis::Parser parser_;
+  std::vector<RecordedCall> calls_;
+  std::uint64_t number_ = 1;
   int socket_;
-  std::vector<std::string> commands_;  // with marks where the parts stand that differ in every call
-  std::size_t next_ = 0;
   std::string unsent_;
+  std::string received_;
   std::deque<Nanos> due_;
   Measured result_;
 };

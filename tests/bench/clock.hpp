@@ -21,9 +21,4 @@ inline Nanos now() {
   return clock_reading(CLOCK_MONOTONIC);
 }
 
-// Processor time that this process has used.
-inline Nanos own_cpu() {
-  return clock_reading(CLOCK_PROCESS_CPUTIME_ID);
-}
-
 }  // namespace pana::bench

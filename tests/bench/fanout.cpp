@@ -186,7 +186,7 @@ void measure_fanout(const Options& options, Loop& loop, Report& report) {
   report.figure("deliveries_burst_states_per_s", many.centers);
   report.figure("deliveries_burst_notices_per_s", many.notices);
   report.figure("deliveries_queued_bare_per_s", bare.together.per_second);
-  report.figure("deliveries_burst_generator_share", many.changes.own_share);
+  report.figure("deliveries_burst_generator_busy", many.changes.own_share);
   if (many.changes.refused > 0) report.note("burst: refused " + many.changes.first_refusal);
 }
 

@@ -51,10 +51,13 @@ void keep(Report& report, const std::string& name, const Followed& of) {
   report.figure(name + "_age_p99_ms", static_cast<double>(of.each.quantile(0.99)) / 1e6);
   report.figure(name + "_last_p50_ms", static_cast<double>(of.last.quantile(0.5)) / 1e6);
   report.figure(name + "_last_p99_ms", static_cast<double>(of.last.quantile(0.99)) / 1e6);
-  report.figure(name + "_generator_share", of.load.own_share);
+  report.figure(name + "_generator_busy", of.load.own_share);
   report.figure(name + "_panad_us", of.load.panad_us);
   report.figure(name + "_mb_per_s", of.bytes / 1e6);
   if (of.load.refused > 0) report.note(name + ": refused " + of.load.first_refusal);
+  if (of.load.own_share > 0.9)
+    report.note(fmt::format("{}: the generator was busy {:.0f} % of the time, and may be the limit", name,
+                            of.load.own_share * 100));
   if (of.missing > 0)
     report.note(fmt::format("{}: {} placements never reached every watcher", name, of.missing));
 }
@@ -70,7 +73,7 @@ void add(const Options& options, Report& report, int centers, const Followed& mo
                 quantiles(of.last), "", ""});
   };
   age("at that speed", most);
-  age(fmt::format("at {}/s", amount(steady.load.per_second)), steady);
+  age(fmt::format("at {}/s ({} asked)", amount(steady.load.per_second), amount(aim)), steady);
 }
 
 }  // namespace

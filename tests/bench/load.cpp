@@ -22,6 +22,7 @@ Load::Load(const World& world, std::size_t connections, Write write, Judge judge
 }
 
 void Load::call(Nanos due) {
+  const auto began = now();
   const auto index = idle_.front();
   idle_.pop_front();
   ++in_flight_;
@@ -29,6 +30,7 @@ void Load::call(Nanos due) {
   text_.clear();
   write_(text_);
   crowd_[index].send(text_);
+  calling_ += now() - began;
 }
 
 void Load::message(Connection& from, std::string_view text) {
@@ -63,7 +65,7 @@ Measured Load::run(Due due, Nanos lasts) {
   if (on_begin) on_begin();
   const auto done = done_;
   const auto began = now();
-  const auto own = own_cpu();
+  const auto own = loop.busy() + calling_;
   const auto panad = world_.panad().cpu();
   const auto redis = world_.redis().cpu();
   turn_until(began + lasts);
@@ -72,7 +74,7 @@ Measured Load::run(Due due, Nanos lasts) {
   result_.per_second = count * 1e9 / took;
   result_.panad_us = static_cast<double>(world_.panad().cpu() - panad) / 1e3 / count;
   result_.redis_us = static_cast<double>(world_.redis().cpu() - redis) / 1e3 / count;
-  result_.own_share = static_cast<double>(own_cpu() - own) / took;
+  result_.own_share = static_cast<double>(loop.busy() + calling_ - own) / took;
   auto result = result_;
   if (!loop.run_until([this] { return in_flight_ == 0; }, 30 * second)) {
     throw std::runtime_error(fmt::format("{} calls are never answered", in_flight_));

@@ -45,6 +45,7 @@ class Load : public Listener {
   std::vector<Nanos> due_;  // of each connection's call
   std::size_t in_flight_ = 0;
   std::uint64_t done_ = 0;
+  Nanos calling_ = 0;  // time that making calls took
   Measured result_;
 };
 

@@ -57,10 +57,13 @@ void Loop::remove(int descriptor) {
 void Loop::turn(int timeout_ms) {
   if (interrupted() != 0) throw std::runtime_error("interrupted");
   const int count = ::epoll_wait(epoll_, events_.data(), static_cast<int>(events_.size()), timeout_ms);
+  if (count <= 0) return;
+  const auto began = now();
   for (int i = 0; i < count; ++i) {
     const auto& event = events_[static_cast<std::size_t>(i)];
     static_cast<Watched*>(event.data.ptr)->ready(event.events);
   }
+  busy_ += now() - began;
 }
 
 }  // namespace pana::bench

@@ -46,11 +46,15 @@ class Loop {
     return true;
   }
 
+  // For how long it has served what was ready.
+  Nanos busy() const { return busy_; }
+
   std::string incoming;  // 64 KiB to read into
   std::string outgoing;  // where a frame is put together
 
  private:
   int epoll_;
+  Nanos busy_ = 0;
   std::array<epoll_event, 512> events_{};
 };
 

@@ -11,7 +11,7 @@ struct Measured {
   Histogram latency;
   double panad_us = 0;  // processor time per call
   double redis_us = 0;
-  double own_share = 0;  // of one core, that the generator used
+  double own_share = 0;  // of the time, that the generator worked and did not just look for work
   std::uint64_t refused = 0;
   std::string first_refusal;
 };

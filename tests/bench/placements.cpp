@@ -24,7 +24,7 @@ void keep(Report& report, const std::string& name, const Measured& of) {
   report.figure(name + "_p99_us", static_cast<double>(of.latency.quantile(0.99)) / 1e3);
   report.figure(name + "_panad_us", of.panad_us);
   report.figure(name + "_redis_us", of.redis_us);
-  report.figure(name + "_generator_share", of.own_share);
+  if (of.own_share > 0) report.figure(name + "_generator_busy", of.own_share);
   if (of.refused > 0)
     report.note(fmt::format("{}: {} refused, first {}", name, of.refused, of.first_refusal));
 }
@@ -34,9 +34,11 @@ struct References {
   Measured steady;
 };
 
-References measure_script(const Options& options, const World& world, Report& report) {
+References measure_script(const Options& options, World& world, Report& report) {
   References references;
-  BareScript script(world);
+  auto calls = record_placements(world, 512);
+  world.stop_panad();
+  BareScript script(world, std::move(calls));
   for (const auto wanted : options.waiting) {
     const auto waiting = std::min(wanted, most_at_script);
     if (!references.closed.contains(waiting))
@@ -73,7 +75,6 @@ void add_steady(Report& report, const Measured& pana, const Measured& script) {
 
 void measure_placements(const Options& options, Loop& loop, Report& report) {
   World world(options, loop, options.centers);
-  world.stop_panad();
   const auto script = measure_script(options, world, report);
   world.start_panad();
   const auto connections =
