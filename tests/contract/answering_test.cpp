@@ -141,6 +141,19 @@ TEMPLATE_TEST_CASE("where nobody comes, the opener takes the request up again an
   CHECK(world.must(world.store().list_queue(9)).size() == 1);
 }
 
+TEMPLATE_TEST_CASE("where nobody comes, the request goes to its opener, whoever had claimed it", "",
+                   MemoryWorld, RedisWorld) {
+  TestType world;
+  world.must(world.store().put_center(put(center_of("c_a", {{"single", 1, 2}}))));
+  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  world.must(world.store().change_request(change("r1", Action::claim, operator_called("op_b"))));
+  world.must(world.store().hold_unit(hold("r1", 2, "o1", {"c_a/single"})));
+  world.must(world.store().answer_offer(answer("o1", Action::accept, staff_of("c_a"))));
+  CHECK(request_of(world).owner.text == "op_b");
+  world.must(world.store().answer_offer(answer("o1", Action::no_show, staff_of("c_a"))));
+  CHECK(request_of(world).owner.text == "op_a");
+}
+
 TEMPLATE_TEST_CASE("an offer is answered once: what comes later is told its state", "", MemoryWorld,
                    RedisWorld) {
   TestType world;
