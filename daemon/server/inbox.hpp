@@ -20,7 +20,7 @@ class Inbox {
   void clear();
 
  private:
-  std::array<char, 480> short_;
+  std::array<char, 160> short_;
   std::size_t size_ = 0;
   std::string long_;
 };

@@ -12,13 +12,16 @@ void Roster::enter(Guest& guest) {
   sit(guest, guests_.size() - 1);
 }
 
+// Moves the guest at `from` into the hole; the new hole is `from`.
+std::size_t Roster::fill(std::size_t hole, std::size_t from) {
+  if (hole != from) sit(*guests_[from], hole);
+  return from;
+}
+
 void Roster::exit(Guest& guest) {
-  auto seat = guest.seat_;
-  if (seat < asked_) {  // the hole moves to the end of those asked
-    sit(*guests_[--asked_], seat);
-    seat = asked_;
-  }
-  sit(*guests_.back(), seat);
+  auto hole = guest.seat_;
+  if (hole < asked_) hole = fill(hole, --asked_);
+  fill(hole, guests_.size() - 1);
   guests_.pop_back();
   if (guests_.empty() && when_empty_) when_empty_();
 }

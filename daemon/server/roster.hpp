@@ -33,6 +33,7 @@ class Roster {
 
  private:
   void sit(Guest& guest, std::size_t seat);
+  std::size_t fill(std::size_t hole, std::size_t from);
 
   std::vector<Guest*> guests_;  // those asked to leave first, then the others
   std::size_t asked_ = 0;

@@ -21,6 +21,7 @@ class Session::Open {
  public:
   explicit Open(Session& session) : session_(session) {
     session_.stream_->observe(&session_);
+    session_.stream_->carry_frames();
     session_.conversation_ = session_.state_->application.open(session_, session_.peer_);
   }
   ~Open() {
@@ -125,8 +126,6 @@ void Session::start_close_deadline() {
 }
 
 void Session::flush(std::string& scratch) {
-  // Beast has answered a close frame or a broken frame: its close frame was the last.
-  if (!socket_.is_open()) return outbox_.clear();
   send_queued(scratch);
   if (closing_ && outbox_.empty()) return send_close(scratch);
   if (!busy_ || !idle() || !conversation_) return;
@@ -138,7 +137,11 @@ void Session::send_queued(std::string& scratch) {
   while (!outbox_.empty() && stream_->waiting() == 0) {
     scratch.clear();
     const auto frames = outbox_.take(scratch, batch_size);
-    if (!stream_->write_now(scratch)) return outbox_.clear();
+    // Gone, or Beast has answered a close frame or a broken one: its close frame was the last.
+    if (!stream_->write_now(scratch)) {
+      closing_ = closing_.value_or(live::CloseCode::normal);
+      return outbox_.clear();
+    }
     state_->metrics.add(Metric::frames_out_total, static_cast<std::int64_t>(frames));
     state_->metrics.add(Metric::bytes_out_total, static_cast<std::int64_t>(scratch.size()));
   }

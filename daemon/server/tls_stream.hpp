@@ -53,6 +53,8 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
   std::size_t waiting() const { return waiting_.size() - sent_; }
   // From now on writes are swallowed: the close frame was the last.
   void seal() { sealed_ = true; }
+  // What Beast writes from now on are WebSocket frames: its close frame seals too.
+  void carry_frames() { carries_frames_ = true; }
   // Says goodbye after what is waiting (TLS close_notify, then TCP FIN).
   void finish();
   // Cuts the connection; all operations end with an error.
@@ -102,6 +104,7 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
   std::size_t sent_ = 0;  // of waiting_
   bool would_block_ = false;
   bool waits_for_room_ = false;
+  bool carries_frames_ = false;
   bool sealed_ = false;
   bool finishing_ = false;
 };

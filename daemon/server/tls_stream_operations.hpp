@@ -82,6 +82,10 @@ struct TlsStream::Discard {
   }
 };
 
+inline bool is_close_frame(unsigned char first_byte) {
+  return (first_byte & 0x0f) == 0x08;
+}
+
 template <class Buffers>
 asio::mutable_buffer TlsStream::first_of(const Buffers& buffers) {
   for (auto it = asio::buffer_sequence_begin(buffers); it != asio::buffer_sequence_end(buffers); ++it)
@@ -97,6 +101,7 @@ std::pair<error_code, std::size_t> TlsStream::take(const Buffers& buffers) {
   bool taken = false;
   if (const asio::const_buffer only(*first); only.size() == size) {
     taken = write_now({static_cast<const char*>(only.data()), size});
+    if (carries_frames_ && is_close_frame(*static_cast<const unsigned char*>(only.data()))) seal();
   } else {
     std::string joined(size, '\0');
     asio::buffer_copy(asio::buffer(joined), buffers);

@@ -8,6 +8,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <cstdio>
 #include <cstdlib>
@@ -48,12 +49,6 @@ std::size_t resident_bytes() {
   std::size_t total = 0, resident = 0;
   file >> total >> resident;
   return resident * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
-}
-
-void report(const char* what, double deliveries_alone, double deliveries_eight, double memory,
-            double connect) {
-  std::printf("%-8s one at a time %7.0f/s   eight queued %7.0f/s   idle %6.1f kB   new connection %4.0f us\n",
-              what, deliveries_alone, deliveries_eight, memory / 1000, connect * 1e6);
 }
 
 // As little as one can do: blocking sockets, a loop.
@@ -156,28 +151,47 @@ class Served {
   std::uint16_t port_ = 0;
 };
 
+struct Figures {
+  double idle_bytes = 0;
+  double connect_seconds = 0;
+  std::vector<double> one_at_a_time;
+  std::vector<double> eight_queued;
+};
+
 template <class Server>
-void measure_all(const char* name, Server& server, Consoles& consoles) {
+void open_connections(Server& server, Consoles& consoles, Figures& figures) {
   consoles.connect(server.port(), 200);  // what is allocated once
   server.accept(200);
   const auto before = resident_bytes();
   consoles.connect(server.port(), connections_counted);
-  const double connecting = measure([&] { server.accept(connections_counted); });
-  const auto after = resident_bytes();
-  const auto deliveries = [&](std::size_t queued, std::size_t rounds) {
-    server.tell(queued);
-    const double spent = measure([&] {
-      for (std::size_t i = 0; i < rounds; ++i) server.tell(queued);
-    });
-    ::usleep(200'000);  // the consoles read what is left
-    return static_cast<double>(consoles_told * queued * rounds) / spent;
-  };
-  deliveries(1, 20);
-  const auto alone = deliveries(1, 200);
-  const auto eight = deliveries(8, 60);
-  report(name, alone, eight, static_cast<double>(after - before) / connections_counted,
-         connecting / connections_counted);
-  consoles.disconnect();
+  figures.connect_seconds = measure([&] { server.accept(connections_counted); }) / connections_counted;
+  figures.idle_bytes = static_cast<double>(resident_bytes() - before) / connections_counted;
+}
+
+template <class Server>
+double deliveries(Server& server, std::size_t queued, std::size_t rounds) {
+  const double spent = measure([&] {
+    for (std::size_t i = 0; i < rounds; ++i) server.tell(queued);
+  });
+  ::usleep(50'000);  // the consoles read what is left
+  return static_cast<double>(consoles_told * queued * rounds) / spent;
+}
+
+template <class Server>
+void measure_deliveries(Server& server, Figures& figures) {
+  figures.one_at_a_time.push_back(deliveries(server, 1, 20));
+  figures.eight_queued.push_back(deliveries(server, 8, 10));
+}
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+void report(const char* what, const Figures& figures) {
+  std::printf("%-8s one at a time %7.0f/s   eight queued %8.0f/s   idle %5.1f kB   new connection %4.0f us\n",
+              what, median(figures.one_at_a_time), median(figures.eight_queued), figures.idle_bytes / 1000,
+              figures.connect_seconds * 1e6);
 }
 
 }  // namespace
@@ -188,12 +202,16 @@ int main() {
   Consoles consoles;
   const auto context =
       std::make_shared<TlsContext>(test_certificate().certificate_file(), test_certificate().key_file());
-  for (int round = 0; round < 3; ++round) {
-    {
-      Served served(context);
-      measure_all("server", served, consoles);
-    }
-    Bare bare(*context);
-    measure_all("bare", bare, consoles);
+  Served served(context);
+  Bare bare(*context);
+  Figures of_served, of_bare;
+  open_connections(served, consoles, of_served);
+  open_connections(bare, consoles, of_bare);
+  // In turns, so that both meet the same disturbances.
+  for (int round = 0; round < 30; ++round) {
+    measure_deliveries(served, of_served);
+    measure_deliveries(bare, of_bare);
   }
+  report("server", of_served);
+  report("bare", of_bare);
 }

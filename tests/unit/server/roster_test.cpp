@@ -2,6 +2,7 @@
 
 #include <memory>
 
+#include "core/random.hpp"
 #include "support/catch.hpp"
 
 using namespace pana::server;
@@ -38,4 +39,28 @@ TEST_CASE("The roster tells when the last guest has gone") {
   CHECK(told == 0);
   roster.exit(other);
   CHECK(told == 1);
+}
+
+TEST_CASE("Whoever comes and goes in whatever order, each one present is asked once in the end") {
+  pana::SeededRandom random(7);
+  for (int history = 0; history < 300; ++history) {
+    Roster roster;
+    std::vector<std::unique_ptr<Visitor>> present;
+    for (int step = 0; step < 60; ++step) {
+      const auto dice = random.below(10);
+      if (dice < 5) {
+        present.push_back(std::make_unique<Visitor>());
+        roster.enter(*present.back());
+      } else if (dice < 9 && !present.empty()) {
+        const auto leaving = present.begin() + static_cast<std::ptrdiff_t>(random.below(present.size()));
+        roster.exit(**leaving);
+        present.erase(leaving);
+      } else {
+        roster.ask_to_leave(random.below(4));
+      }
+      REQUIRE(roster.size() == present.size());
+    }
+    CHECK_FALSE(roster.ask_to_leave(1000));
+    for (const auto& visitor : present) REQUIRE(visitor->asked == 1);
+  }
 }
