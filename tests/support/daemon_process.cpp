@@ -30,6 +30,13 @@ void DaemonProcess::wait_until_ready() {
   }
 }
 
+bool DaemonProcess::becomes_unready() const {
+  const auto end = std::chrono::steady_clock::now() + patience;
+  while (ready() && std::chrono::steady_clock::now() < end) {
+  }
+  return !ready();
+}
+
 void DaemonProcess::ask_to_stop() {
   process_->signal(SIGTERM);
 }

@@ -18,6 +18,8 @@ class DaemonProcess {
   Endpoint endpoint() const { return installation_.endpoint(port_.number()); }
   bool ready() const { return https_status(endpoint(), "/readyz") == 200; }
   void wait_until_ready();
+  // Waits until /readyz says no, or time runs out.
+  bool becomes_unready() const;
   // After kill_now() or terminate().
   void start();
   // Ends it with kill -9.

@@ -28,14 +28,21 @@ Reply ask(redisContext* context, const std::vector<std::string>& words) {
   return reply;
 }
 
-// One script, so that no daemon sees one offer due before the others.
+// One script, so that no daemon sees one offer due before the others. store/lua/common.lua tells what is
+// where.
 constexpr const char* run_out = R"(
 local now = redis.call('TIME')
-now = now[1] * 1000 + math.floor(now[2] / 1000)
+local past = string.format('%d', now[1] * 1000 + math.floor(now[2] / 1000) - 1)
 for i = 3, #ARGV do
-  local field = redis.call('HGET', ARGV[1] .. ARGV[i], 'state') == 'accepted' and 'held_until' or 'answer_by'
-  redis.call('HSET', ARGV[1] .. ARGV[i], field, now - 1)
-  redis.call('ZADD', ARGV[2], now - 1, 'o:' .. ARGV[i])
+  local offer = ARGV[1] .. ARGV[i]
+  if redis.call('HGET', offer, 'state') == 'accepted' then
+    redis.call('HSET', offer, 'held_until', past)
+  else
+    local fixed, found = string.gsub(redis.call('HGET', offer, 'fixed'), '^(%S* %S* %S* %S* %S* )%S*', '%1' .. past)
+    if found ~= 1 then return redis.error_reply('an offer has no time to answer') end
+    redis.call('HSET', offer, 'fixed', fixed)
+  end
+  redis.call('ZADD', ARGV[2], past, 'o:' .. ARGV[i])
 end
 return #ARGV)";
 

@@ -1,0 +1,156 @@
+// kill -9 of daemons and of Redis at random moments, under load: what was acknowledged stays, and happened
+// once.
+#include <boost/json/serialize.hpp>
+#include <cstdlib>
+#include <iostream>
+
+#include "fault/crowd.hpp"
+#include "support/catch.hpp"
+#include "support/redis_shell.hpp"
+#include "support/requests.hpp"
+
+namespace pana::test {
+namespace {
+
+std::uint64_t choose_seed() {
+  const char* given = std::getenv("PANA_SEED");
+  const std::uint64_t seed = given != nullptr ? std::stoull(given) : std::random_device{}();
+  std::cout << "seed: PANA_SEED=" << seed << std::endl;
+  return seed;
+}
+
+World::Options durable() {
+  return {{}, {"--appendonly", "yes", "--appendfsync", "always"}, Crowd::accounts()};
+}
+
+void add_crowded_centers(World& world) {
+  const auto coordinator = world.console(0, "coordinator_one");
+  BoardCopy board;
+  board.watch(*coordinator);
+  auto entry = demo_register().at(0).as_object();
+  entry["region"] = "27";
+  entry["place"] = "p_oral";
+  entry["units"] = json::array{json::object{{"unit", "single"}, {"sleeps", 1}, {"total", units_in_each}}};
+  for (std::size_t i = 0; i < crowded_centers; ++i) {
+    entry["center"] = crowded_center(i);
+    entry["key"] = new_key();
+    coordinator->call("center.put", entry);
+    board.take_until(*coordinator, [&] { return board.knows(crowded_center(i)); });
+    coordinator->call("capacity.confirm", {{"center", crowded_center(i)}, {"key", new_key()}});
+  }
+}
+
+enum class Victim { first_daemon, second_daemon, both_daemons, redis };
+
+void strike(World& world, Outage& outage, Victim victim) {
+  if (victim == Victim::redis) {
+    world.redis().kill();
+    world.redis().start();
+  }
+  if (victim == Victim::both_daemons) {
+    for (std::size_t i = 0; i < 2; ++i) world.daemon(i).kill_now();
+    for (std::size_t i = 0; i < 2; ++i) world.daemon(i).start();
+  }
+  if (victim == Victim::first_daemon || victim == Victim::second_daemon) {
+    auto& daemon = world.daemon(victim == Victim::first_daemon ? 0 : 1);
+    daemon.kill_now();
+    daemon.start();
+  }
+  outage.over();
+}
+
+// Every acknowledged call, asked again with its key of either daemon, has the answer that it had.
+void check_answers(World& world, const Crowd& crowd) {
+  std::map<std::pair<std::string, std::size_t>, std::unique_ptr<Console>> consoles;
+  std::size_t which = 0;
+  for (const auto& call : crowd.acknowledged()) {
+    auto& console = consoles[{call.account, ++which % 2}];
+    if (!console) console = world.console(which % 2, call.account);
+    CAPTURE(call.method, json::serialize(call.params));
+    CHECK(console->call(call.method, call.params) == call.result);
+  }
+}
+
+void check_states(World& world, const Crowd& crowd) {
+  const auto op = world.console(1, "op_one");
+  for (const auto& [request, state] : crowd.states()) {
+    CAPTURE(request);
+    CHECK(text_of(op->call("request.show", {{"request", request}}), "state") == state);
+  }
+}
+
+// The figures of each center are those of its open offers and of the people who came and did not leave.
+void check_figures(World& world, const Crowd& crowd) {
+  for (std::size_t which = 0; which < 2; ++which) {
+    const auto op = world.console(which, "op_one");
+    BoardCopy board;
+    board.watch(*op);
+    auto occupied = crowd.occupied();
+    for (std::size_t i = 0; i < crowded_centers; ++i) {
+      const auto id = crowded_center(i);
+      CAPTURE(id);
+      const auto staff = world.console(which, staff_of(id));
+      const auto open = static_cast<std::int64_t>(staff->call("offer.list").at("offers").as_array().size());
+      const auto& unit = board.unit(id, "single");
+      CHECK_NOTHROW(
+          board.take_until(*op, [&] { return unit.held == open && unit.occupied == occupied[id]; }));
+      CHECK(unit.held == open);
+      CHECK(unit.occupied == occupied[id]);
+      CHECK(unit.free == units_in_each - open - occupied[id]);
+      CHECK(unit.free >= 0);
+    }
+  }
+}
+
+void wait_for_both(World& world) {
+  for (std::size_t i = 0; i < 2; ++i) world.daemon(i).wait_until_ready();
+}
+
+}  // namespace
+
+TEST_CASE("whatever is killed at whatever moment, no acknowledged action is lost, and none happens twice") {
+  const auto seed = choose_seed();
+  CAPTURE(seed);
+  std::mt19937_64 random{seed};
+  World world(durable());
+  add_crowded_centers(world);
+  Crowd crowd(world, seed);
+  const int strikes = std::getenv("PANA_LONG") == nullptr ? 30 : 300;
+  for (int i = 0; i < strikes; ++i) {
+    crowd.wait_for_more(1 + random() % 40);
+    strike(world, crowd.outage(), static_cast<Victim>(random() % 4));
+  }
+  wait_for_both(world);
+  crowd.finish();
+  INFO(crowd.acknowledged().size() << " calls acknowledged, " << crowd.repeats() << " attempts repeated");
+  CHECK(crowd.acknowledged().size() > 100);
+  check_answers(world, crowd);
+  check_states(world, crowd);
+  check_figures(world, crowd);
+}
+
+TEST_CASE("what comes due while no daemon runs happens when one is back, and once") {
+  World world(durable());
+  const auto offer_at_oral = [&] {
+    const auto op = world.console(0, "op_one");
+    return text_of(
+        object_of(open_request(*op, asking("p_atyrau", woman_with_four(), {{"home_place", true}})), "offer"),
+        "offer");
+  };
+  const auto offer = offer_at_oral();
+  for (std::size_t i = 0; i < 2; ++i) world.daemon(i).kill_now();
+  RedisShell(world.redis().socket()).let_run_out({offer});
+  for (std::size_t i = 0; i < 2; ++i) world.daemon(i).start();
+  wait_for_both(world);
+
+  const auto oral = world.console(0, staff_of(center::oral));
+  BoardCopy board;
+  board.watch(*oral);
+  board.take_until(*oral, [&] { return board.unit(center::oral, "family5").held == 0; });
+  CHECK(board.unit(center::oral, "family5").version == 3);
+  const auto aktobe = world.console(1, staff_of(center::aktobe));
+  if (aktobe->call("offer.list").at("offers").as_array().empty()) aktobe->next_notice("offer.changed");
+  CHECK(aktobe->call("offer.list").at("offers").as_array().size() == 1);
+}
+
+}  // namespace pana::test
