@@ -10,10 +10,10 @@
 
 namespace pana::vault {
 
-// Seals with AES-256-GCM under the keyring's key: 1 byte key version, 12 bytes random nonce, ciphertext, 16 bytes tag.
-// `about` (kind and id of the record) is authenticated with it, so that a sealed value cannot be moved to another
-// record. Also makes keyed fingerprints (HMAC-SHA-256, shortened to 16 bytes, hex), so that a stolen database cannot
-// be searched by guessing.
+// Seals with AES-256-GCM under the keyring's key: 1 byte key version, 12 bytes random nonce, ciphertext, 16
+// bytes tag. `about` (kind and id of the record) is authenticated with it, so that a sealed value cannot be
+// moved to another record. Also makes keyed fingerprints (HMAC-SHA-256, shortened to 16 bytes, hex), so that
+// a stolen database cannot be searched by guessing.
 //
 // Owned by one shard: not for use by several threads.
 class Seal {
@@ -35,8 +35,8 @@ class Seal {
   std::unique_ptr<State> state_;
 };
 
-// Reads the key file (64 hex digits, mode 0600 or stricter); makes a new one where `create` and it does not exist.
-// Throws std::runtime_error that says what to do.
+// Reads the key file (64 hex digits, mode 0600 or stricter); makes a new one where `create` and it does not
+// exist. Throws std::runtime_error that says what to do.
 Seal::Key load_keyring(const std::string& path, bool create, Random& random);
 
 }  // namespace pana::vault

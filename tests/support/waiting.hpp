@@ -10,7 +10,8 @@
 
 namespace pana::test {
 
-// Runs the event loop until the coroutine is done, and answers its result. An exception of the coroutine is thrown on.
+// Runs the event loop until the coroutine is done, and answers its result. An exception of the coroutine is
+// thrown on.
 template <class T>
 T wait_for(asio::io_context& context, Awaitable<T> coroutine) {
   std::optional<T> result;

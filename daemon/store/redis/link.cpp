@@ -71,6 +71,7 @@ void Link::start() {
 
 void Link::stop() {
   stopping_ = true;
+  told_ = nullptr;
   pause_.cancel();
   deadline_.cancel();
   if (connection_) connection_->transport->close();

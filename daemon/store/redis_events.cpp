@@ -1,0 +1,128 @@
+#include "store/redis_rows.hpp"
+#include "store/redis_words.hpp"
+
+namespace pana::store {
+namespace {
+
+Acceptance acceptance_from(Words& words) {
+  Acceptance acceptance;
+  acceptance.accepting = words.next() == "1";
+  acceptance.reason = text_of(words);
+  acceptance.until = maybe_instant(words.next());
+  return acceptance;
+}
+
+Result<OfferChanged> offer_changed_from(Words words) {
+  OfferChanged offer;
+  offer.offer.text = text_of(words);
+  offer.request.text = text_of(words);
+  offer.center.text = text_of(words);
+  offer.unit = text_of(words);
+  const auto state = offer_state_from(words.next());
+  offer.travel_min = small(words);
+  offer.made_at = from_ms(words.number());
+  offer.answer_by = from_ms(words.number());
+  offer.held_until = maybe_instant(words.next());
+  if (!state || words.overrun()) return fault(FaultCode::internal_error);
+  offer.state = *state;
+  return offer;
+}
+
+Result<RequestChanged> request_changed_from(Words words) {
+  RequestChanged request;
+  request.request.text = text_of(words);
+  const auto state = request_state_from(words.next());
+  request.owner.text = text_of(words);
+  request.opener.text = text_of(words);
+  const auto urgency = words.number();
+  request.opened_at = from_ms(words.number());
+  request.outcome = text_of(words);
+  request.version = words.number();
+  if (!state || words.overrun() || urgency < 0 || urgency > 2) return fault(FaultCode::internal_error);
+  request.state = *state;
+  request.urgency = static_cast<Urgency>(urgency);
+  return request;
+}
+
+CenterConfirmed confirmed_from(Words words) {
+  CenterConfirmed confirmed;
+  confirmed.center.text = text_of(words);
+  confirmed.confirmed_at = from_ms(words.number());
+  if (!words.done()) confirmed.acceptance = acceptance_from(words);
+  return confirmed;
+}
+
+// A center's register entry joined with its live state: "center confirmed accepting reason until".
+Result<Center> center_from(const Codec& codec, std::string_view entry, Words state) {
+  const CenterId id{text_of(state)};
+  PANA_TRY(center, codec.open(id, entry));
+  center.confirmed_at = maybe_instant(state.next());
+  center.acceptance = acceptance_from(state);
+  if (state.overrun()) return fault(FaultCode::internal_error);
+  return std::move(center);
+}
+
+}  // namespace
+
+Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
+  Event event;
+  const auto cursor = cursor_from(entry[0].text());
+  if (!cursor) return fault(FaultCode::internal_error);
+  event.cursor = *cursor;
+  const auto fields = entry[1];
+  std::string_view put_entry;
+  std::string_view sealed;
+  for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
+    const auto name = fields[i].text();
+    const auto value = fields[i + 1].text();
+    if (name == "t") event.at = from_ms(fields[i + 1].integer());
+    if (name == "s") sealed = value;
+    if (name == "p") put_entry = value;
+    if (name == "k") event.confirmed = confirmed_from(Words{value});
+    if (name == "u") {
+      Words words{value};
+      event.units.push_back(unit_from(words));
+    }
+    if (name == "pc") {
+      PANA_TRY(center, center_from(codec, put_entry, Words{value}));
+      event.put = CenterPut{std::move(center)};
+    }
+    if (name == "o") {
+      PANA_TRY(offer, offer_changed_from(Words{value}));
+      event.offer = std::move(offer);
+    }
+    if (name == "r") {
+      PANA_TRY(request, request_changed_from(Words{value}));
+      event.request = std::move(request);
+    }
+  }
+  if (event.offer) event.offer->sealed = std::string{sealed};
+  if (event.put) {
+    for (const auto& unit : event.units) {
+      if (auto* group = event.put->center.find(unit.unit)) group->counters = unit.counters;
+    }
+    event.units.clear();
+  }
+  return event;
+}
+
+Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
+  Snapshot snapshot;
+  const auto cursor = cursor_from(reply[1].text());
+  if (!cursor) return fault(FaultCode::internal_error);
+  snapshot.cursor = *cursor;
+  const auto centers = reply[2];
+  snapshot.centers.reserve(centers.size());
+  for (std::size_t i = 0; i < centers.size(); ++i) {
+    PANA_TRY(center, center_from(codec, centers[i][0].text(), Words{centers[i][1].text()}));
+    const Fields counters{centers[i][2]};
+    for (auto& group : center.units) {
+      Words words{counters.text(group.unit)};
+      group.counters = counters_from(words);
+    }
+    snapshot.centers.push_back(std::move(center));
+  }
+  return snapshot;
+}
+
+}  // namespace pana::store
