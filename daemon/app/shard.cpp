@@ -9,8 +9,8 @@
 namespace pana::app {
 namespace {
 
-// How often the daemon looks for what has come due, and how long it waits before it looks for those who wait when
-// units become free (several changes then count as one).
+// How often the daemon looks for what has come due, and how long it waits before it looks for those who wait
+// when units become free (several changes then count as one).
 constexpr milliseconds deadline_round{250};
 constexpr milliseconds room_pause{100};
 constexpr std::size_t most_woken = 64;
@@ -35,7 +35,8 @@ store::RedisConfig redis_config(const settings::Redis& from) {
     std::ifstream file(from.password_file);
     std::string password;
     if (!std::getline(file, password)) {
-      throw std::runtime_error(from.password_file + ": cannot read the password of Redis (redis.password_file)");
+      throw std::runtime_error(from.password_file +
+                               ": cannot read the password of Redis (redis.password_file)");
     }
     config.password = Secret{std::move(password)};
   }
@@ -56,7 +57,7 @@ Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& soc
       store_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
       feed_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
       board_(common.country.roads, common.settings.freshness.limits()),
-      fanout_(io_.get_executor(), board_, topics_, clock_, common.settings.server.board_tick_ms),
+      fanout_(io_.get_executor(), board_, topics_, clock_, metrics_, common.settings.server.board_tick_ms),
       projector_(store_, board_, topics_, fanout_, metrics_),
       context_{store_, board_, clock_, random_, metrics_, common.settings.time_limits.limits()},
       desk_{context_,
@@ -66,8 +67,8 @@ Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& soc
             {common.instance, PANA_VERSION, common.started, common.connections},
             io_.get_executor()},
       dispatcher_(desk_),
-      server_(io_, server_options(common.settings.server, shard_count(common.settings.server)), common.tls, *this,
-              metrics_),
+      server_(io_, server_options(common.settings.server, shard_count(common.settings.server)), common.tls,
+              *this, metrics_),
       deadlines_(io_),
       room_(io_),
       takes_deadlines_(takes_deadlines) {
@@ -82,8 +83,12 @@ void Shard::listen(const std::vector<int>& sockets) {
 }
 
 void Shard::run() {
+  projector_.on_current([this](bool current) {
+    current_ = current;
+    settle();
+  });
+  store_.on_connection([this](bool) { settle(); });
   store_.start();
-  projector_.on_current([this](bool current) { ready_ = current && !stopping_; });
   spawn(io_.get_executor(), "feed", feed_.run(projector_.consumer()));
   if (takes_deadlines_) {
     spawn(io_.get_executor(), "deadlines", work_on_deadlines());
@@ -93,6 +98,10 @@ void Shard::run() {
     });
   }
   io_.run();
+}
+
+void Shard::settle() {
+  ready_ = current_ && store_.connected() && !stopping_;
 }
 
 std::unique_ptr<server::Conversation> Shard::open(live::Outlet& outlet, const server::Peer& peer) {

@@ -1,6 +1,6 @@
 #pragma once
-#include <boost/asio/io_context.hpp>
 #include <atomic>
+#include <boost/asio/io_context.hpp>
 #include <functional>
 #include <memory>
 
@@ -31,8 +31,8 @@ store::RedisConfig redis_config(const settings::Redis& from);
 // How many shards the settings ask for.
 std::size_t shard_count(const settings::Server& from);
 
-// One thread's worth of daemon: event loop, Redis links, Board, sessions; nothing mutable is shared with other shards.
-// Built, run and destroyed on its own thread; stop() and drain() may be called from any thread.
+// One thread's worth of daemon: event loop, Redis links, Board, sessions; nothing mutable is shared with
+// other shards. Built, run and destroyed on its own thread; stop() and drain() may be called from any thread.
 class Shard final : public server::Application {
  public:
   Shard(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines);
@@ -52,6 +52,7 @@ class Shard final : public server::Application {
   Awaitable<void> work_on_deadlines();
   Awaitable<void> wake_waiting();
   void listen(const std::vector<int>& sockets);
+  void settle();
   void stop();
 
   const Common& common_;
@@ -72,6 +73,7 @@ class Shard final : public server::Application {
   server::Server server_;
   asio::steady_timer deadlines_;
   asio::steady_timer room_;
+  bool current_ = false;  // the board is, and the feed is connected
   bool waking_ = false;
   bool stopping_ = false;
   bool takes_deadlines_;
