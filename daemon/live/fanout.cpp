@@ -11,6 +11,7 @@ namespace {
 using std::chrono::steady_clock;
 
 constexpr milliseconds most_patience{50};
+constexpr std::chrono::microseconds worth_of_a_call{100};
 
 bool takes_somebody(const Center& center, Instant now, const FreshnessLimits& limits) {
   if (!center.acceptance.open_at(now)) return false;
@@ -34,8 +35,14 @@ Frame board_changed(Cursor cursor, std::string_view list, Write write_items) {
 }  // namespace
 
 Fanout::Fanout(const asio::any_io_executor& executor, const Board& board, Topics& topics, const Clock& clock,
-               milliseconds tick)
-    : executor_(executor), timer_(executor), board_(board), topics_(topics), clock_(clock), tick_(tick) {}
+               const Metrics& metrics, milliseconds tick)
+    : executor_(executor),
+      timer_(executor),
+      board_(board),
+      topics_(topics),
+      clock_(clock),
+      metrics_(metrics),
+      tick_(tick) {}
 
 void Fanout::changed(const std::vector<Board::Slot>& slots, bool registered) {
   is_dirty_.resize(board_.entries().size());
@@ -46,7 +53,8 @@ void Fanout::changed(const std::vector<Board::Slot>& slots, bool registered) {
     is_dirty_[slot] = true;
     dirty_.push_back(slot);
   }
-  if (!dirty_.empty()) schedule();
+  // With nobody watching the changes wait for the first who comes.
+  if (!dirty_.empty() && !topics_.board().empty()) schedule();
 }
 
 void Fanout::replaced() {
@@ -82,6 +90,7 @@ void Fanout::tick() {
   scheduled_ = false;
   telling_ = true;
   began_ = steady_clock::now();
+  calls_before_ = metrics_.get(Metric::frames_in_total);
   refresh_regions();
   Shared shared;
   for (auto* subscriber : topics_.board()) tell(*subscriber, shared);
@@ -100,8 +109,16 @@ void Fanout::told() {
   const bool out = watchers.empty() || watchers.back()->outlet.idle();
   if (!out && now - began_ < most_patience) return asio::post(executor_, [this] { told(); });
   telling_ = false;
-  not_before_ = now + std::max(tick_ - std::min(tick_, now - began_), now - began_);
+  not_before_ = now + pause_after(now - began_);
   if (again_) schedule();
+}
+
+// The rest of the tick, and room for calls: those that came while we told leave as many again, and each is
+// worth some time, but never more than the telling took.
+steady_clock::duration Fanout::pause_after(steady_clock::duration took) const {
+  const auto calls = metrics_.get(Metric::frames_in_total) - calls_before_;
+  const auto room = std::min<steady_clock::duration>(took, calls * worth_of_a_call);
+  return std::max(tick_ - std::min(tick_, took), room);
 }
 
 void Fanout::tell(Subscriber& subscriber, Shared& shared) {
@@ -111,7 +128,11 @@ void Fanout::tell(Subscriber& subscriber, Shared& shared) {
   subscriber.board_seen = board_.cursor();
   const bool in_step = seen == told_;
   Frame frame;
-  if (!in_step || subscriber.view == BoardView::own_center) {
+  if (!in_step && subscriber.view == BoardView::full) {
+    auto& made = shared.full_since[seen];
+    if (!made) made = changes_since(subscriber, seen);
+    frame = made;
+  } else if (!in_step || subscriber.view == BoardView::own_center) {
     frame = changes_since(subscriber, seen);
   } else if (subscriber.view == BoardView::full) {
     if (!shared.full) shared.full = dirty_centers();

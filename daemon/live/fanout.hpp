@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "core/async.hpp"
+#include "core/metrics.hpp"
 #include "core/time.hpp"
 #include "domain/board.hpp"
 #include "live/topics.hpp"
@@ -14,15 +15,15 @@ namespace pana::live {
 
 // Board changes → everybody who watches the board, merged per tick: each gets the newest state of each center
 // that changed, encoded once per view and shared. A watcher that still has something unsent is passed over
-// and, once idle, gets the newest state of all that changed since it was last told. Ticks make way for other
-// work: the next begins at the earliest `tick` after the last, and not before as much time has passed as the
-// last one took.
+// and, once idle, gets the newest state of all that changed since it was last told. Ticks make way for calls:
+// the next begins at the earliest `tick` after the last one's begin, and where calls came while one was told, after
+// a pause for more of them, as long as the telling took at most.
 //
 // Runs on one shard's executor; the board and the topics outlive it.
 class Fanout {
  public:
   Fanout(const asio::any_io_executor& executor, const Board& board, Topics& topics, const Clock& clock,
-         milliseconds tick);
+         const Metrics& metrics, milliseconds tick);
 
   // These slots have changed: tell the watchers at the next tick.
   // `registered`: their register entries, too.
@@ -39,9 +40,10 @@ class Fanout {
   Cursor board_cursor() const { return board_.cursor(); }
 
  private:
-  struct Shared {  // frames of one tick, made when the first watcher of the view needs them
+  struct Shared {  // frames of one tick, made when the first watcher needs them
     Frame full;
     Frame regions;
+    std::map<Cursor, Frame> full_since;  // for watchers who are out of step
   };
   void schedule();
   void tick();
@@ -54,15 +56,18 @@ class Fanout {
   void write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since) const;
   void refresh_regions();
   void told();
+  std::chrono::steady_clock::duration pause_after(std::chrono::steady_clock::duration took) const;
 
   asio::any_io_executor executor_;
   asio::steady_timer timer_;
   const Board& board_;
   Topics& topics_;
   const Clock& clock_;
+  const Metrics& metrics_;
   std::chrono::steady_clock::duration tick_;
   std::chrono::steady_clock::time_point not_before_{};
   std::chrono::steady_clock::time_point began_{};
+  std::int64_t calls_before_ = 0;  // frames read when the last tick began
   bool scheduled_ = false;
   bool telling_ = false;            // a tick's messages are on their way out
   bool again_ = false;              // meanwhile somebody has become idle or something has changed

@@ -14,7 +14,8 @@ class Projector {
   Projector(store::Store& store, Board& board, Topics& topics, Fanout& fanout, Metrics& metrics);
 
   store::Feed::Consumer consumer();
-  // Called when the board is loaded and the feed connected, or no longer so: a daemon that is not current is not ready.
+  // Called when the board is loaded and the feed connected, or no longer so: a daemon that is not current is
+  // not ready.
   void on_current(std::function<void(bool)> notify) { on_current_ = std::move(notify); }
   // Called when a unit may have become free for somebody who waits.
   void on_room(std::function<void()> notify) { on_room_ = std::move(notify); }

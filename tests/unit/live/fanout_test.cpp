@@ -27,7 +27,8 @@ struct Country {
   test::ManualClock clock{tests::noon};
   Board board{tests::small_roads(), FreshnessLimits{}};
   Topics topics;
-  Fanout fanout{io.get_executor(), board, topics, clock, milliseconds{1}};
+  Metrics metrics;
+  Fanout fanout{io.get_executor(), board, topics, clock, metrics, milliseconds{1}};
 
   Country() {
     board.reset({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")}, {1, 0});
@@ -54,7 +55,9 @@ struct Country {
   }
 };
 
-std::string center_of(const json::value& change) { return std::string{change.at("center").as_string()}; }
+std::string center_of(const json::value& change) {
+  return std::string{change.at("center").as_string()};
+}
 
 }  // namespace
 

@@ -37,7 +37,7 @@ struct Shard {
   Board board{tests::small_roads(), FreshnessLimits{}};
   Topics topics;
   Metrics metrics;
-  Fanout fanout{executor, board, topics, place.context.clock, milliseconds{1}};
+  Fanout fanout{executor, board, topics, place.context.clock, metrics, milliseconds{1}};
   Projector projector{place.context.store, board, topics, fanout, metrics};
   std::unique_ptr<store::Feed> feed = place.world.new_feed();
   bool room = false;
@@ -75,15 +75,18 @@ TEST_CASE("An offer rings at its center, with bands and needs, and nowhere else"
   CHECK(shard.board.find(CenterId{"c_oral"})->center.find("family5")->counters.held == 1);
 }
 
-TEST_CASE("Who follows a request hears of every step; an officer without the center's name until it accepts") {
+TEST_CASE(
+    "Who follows a request hears of every step; an officer without the center's name until it accepts") {
   Shard shard;
   const Actor officer{AccountId{"serik"}, Role::officer, {}, {}};
-  const auto held = shard.place.must(operations::open_request(shard.place.context, called(officer), opening())).outcome;
+  const auto held =
+      shard.place.must(operations::open_request(shard.place.context, called(officer), opening())).outcome;
   shard.settle();
   Console mine, watching;
   shard.topics.watch(mine, officer, shard.follow(WatchKind::request, held.request));
   shard.topics.watch(watching, anna, shard.follow(WatchKind::request, held.request));
-  shard.place.must(operations::decline_offer(shard.place.context, called(oral), {held.offer, "no_staff", {}}));
+  shard.place.must(
+      operations::decline_offer(shard.place.context, called(oral), {held.offer, "no_staff", {}}));
   shard.settle();
   REQUIRE(mine.notices("request.changed").size() == 1);
   CHECK_FALSE(mine.notices("request.changed")[0].at("offer").as_object().contains("center"));
@@ -105,13 +108,15 @@ TEST_CASE("The queue hears of what is queued, not of what was placed at once") {
 
 TEST_CASE("A freed unit is told to whoever looks for those who wait; a held one is not") {
   Shard shard;
-  const auto held = shard.place.must(operations::open_request(shard.place.context, called(anna), opening())).outcome;
+  const auto held =
+      shard.place.must(operations::open_request(shard.place.context, called(anna), opening())).outcome;
   shard.settle();
   shard.room = false;
   shard.place.must(operations::open_request(shard.place.context, called(anna), opening(false)));
   shard.settle();
   CHECK_FALSE(shard.room);
-  shard.place.must(operations::decline_offer(shard.place.context, called(oral), {held.offer, "no_staff", {}}));
+  shard.place.must(
+      operations::decline_offer(shard.place.context, called(oral), {held.offer, "no_staff", {}}));
   shard.settle();
   CHECK(shard.room);
 }
