@@ -37,7 +37,7 @@ RedisWorld::RedisWorld(PrivateRedis& redis, milliseconds command_timeout) {
   link_->start();
   command({"FLUSHALL"});
   set_clock();
-  store_ = new_store();
+  store_ = new_store(config_);
 }
 
 RedisWorld::~RedisWorld() {
@@ -48,19 +48,23 @@ RedisWorld::~RedisWorld() {
   context_.run();
 }
 
-std::unique_ptr<store::RedisStore> RedisWorld::new_store() {
+std::unique_ptr<store::RedisStore> RedisWorld::new_store(const store::RedisConfig& config) {
   auto made =
-      std::make_unique<store::RedisStore>(context_.get_executor(), config_, seal_, metrics_, clock_script);
+      std::make_unique<store::RedisStore>(context_.get_executor(), config, seal_, metrics_, clock_script);
   made->start();
   return made;
 }
 
-store::RedisStore& RedisWorld::another_store() {
-  return *others_.emplace_back(new_store());
+store::RedisStore& RedisWorld::another_store(const store::RedisConfig& config) {
+  return *others_.emplace_back(new_store(config));
 }
 
 std::unique_ptr<store::Feed> RedisWorld::new_feed() {
-  return std::make_unique<store::RedisFeed>(context_.get_executor(), config_, seal_, metrics_);
+  return new_feed(config_);
+}
+
+std::unique_ptr<store::Feed> RedisWorld::new_feed(const store::RedisConfig& config) {
+  return std::make_unique<store::RedisFeed>(context_.get_executor(), config, seal_, metrics_);
 }
 
 void RedisWorld::advance(milliseconds by) {

@@ -80,7 +80,10 @@ class RedisWorld final : public StoreWorld {
   void advance(milliseconds by) override;
 
   // Another store on the same Redis, with a link of its own. Lives as long as the world.
-  store::RedisStore& another_store();
+  store::RedisStore& another_store() { return another_store(config_); }
+  store::RedisStore& another_store(const store::RedisConfig& config);
+  std::unique_ptr<store::Feed> new_feed(const store::RedisConfig& config);
+  const store::RedisConfig& config() const { return config_; }
   // All events of the stream.
   std::vector<Event> events();
   // A plain command; its reply must not be an error.
@@ -89,7 +92,7 @@ class RedisWorld final : public StoreWorld {
   static PrivateRedis& shared_redis();
 
  private:
-  std::unique_ptr<store::RedisStore> new_store();
+  std::unique_ptr<store::RedisStore> new_store(const store::RedisConfig& config);
   void set_clock();
 
   store::RedisConfig config_;
