@@ -16,8 +16,9 @@ TEST_CASE("A handshake that is never finished is cut at its deadline") {
   RunningServer server(options);
   TlsClient silent(server.port(), {.handshake = false});
   CHECK(silent.is_cut());
-  CHECK(server.metrics().get(Metric::handshakes_failed_total) == 1);
   CHECK(WsClient(server.port()).connected());
+  CHECK(server.empties());
+  CHECK(server.metrics().get(Metric::handshakes_failed_total) == 1);
 }
 
 TEST_CASE("What is not TLS is answered with an alert at most, and the server goes on") {
