@@ -12,8 +12,9 @@ namespace pana::app {
 namespace {
 
 std::string read_private(const std::string& file) {
-  struct stat about {};
-  if (::stat(file.c_str(), &about) != 0) throw std::runtime_error(file + ": no such file (access.bootstrap_file)");
+  struct stat about{};
+  if (::stat(file.c_str(), &about) != 0)
+    throw std::runtime_error(file + ": no such file (access.bootstrap_file)");
   if ((about.st_mode & 077) != 0) throw std::runtime_error(file + ": others may read it; chmod 600 it");
   std::ifstream in(file);
   std::ostringstream text;
@@ -39,7 +40,8 @@ std::vector<FirstAccount> read_first_accounts(const std::string& file) {
       throw std::runtime_error(file + ": account " + std::to_string(accounts.size() + 1) + ": " +
                                describe(account.error()));
     }
-    store::AccountRecord record{account->account, account->role, account->center, account->regions, {}, false};
+    store::AccountRecord record{
+        account->account, account->role, account->center, account->regions, {}, false};
     accounts.push_back({std::move(record), std::move(account->password)});
   }
   return accounts;

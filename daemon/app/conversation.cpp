@@ -11,7 +11,9 @@ Conversation::Conversation(live::Outlet& outlet, const server::Peer& peer, dispa
   visit_.leave = [this] { topics_.leave(outlet_); };
 }
 
-Conversation::~Conversation() { topics_.leave(outlet_); }
+Conversation::~Conversation() {
+  topics_.leave(outlet_);
+}
 
 Awaitable<void> Conversation::hear(std::string_view message) {
   auto answer = co_await dispatcher_.handle(visit_, message);
@@ -24,6 +26,8 @@ std::string Conversation::follow_board(std::optional<Cursor> since) {
   return opening;
 }
 
-void Conversation::drained() { fanout_.drained(); }
+void Conversation::drained() {
+  fanout_.drained();
+}
 
 }  // namespace pana::app

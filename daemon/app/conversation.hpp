@@ -7,11 +7,12 @@
 
 namespace pana::app {
 
-// One connection: its frames go to the dispatcher, what it follows comes from live. The only place where both meet.
+// One connection: its frames go to the dispatcher, what it follows comes from live. The only place where both
+// meet.
 class Conversation final : public server::Conversation {
  public:
-  Conversation(live::Outlet& outlet, const server::Peer& peer, dispatch::Dispatcher& dispatcher, live::Topics& topics,
-               live::Fanout& fanout);
+  Conversation(live::Outlet& outlet, const server::Peer& peer, dispatch::Dispatcher& dispatcher,
+               live::Topics& topics, live::Fanout& fanout);
   ~Conversation() override;
 
   Awaitable<void> hear(std::string_view message) override;

@@ -4,12 +4,12 @@
 #include <sys/prctl.h>
 #include <sys/resource.h>
 
+#include <algorithm>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <csignal>
-#include <algorithm>
 #include <thread>
 
 #include "app/bootstrap.hpp"
@@ -79,10 +79,12 @@ class Daemon {
 
 Daemon::Daemon(const Settings& settings, Country country)
     : settings_(settings), hashing_({settings.access.argon2_memory_kib, settings.access.argon2_passes, 1}) {
-  auto tls = std::make_shared<const server::TlsContext>(settings_.server.certificate, settings_.server.private_key);
+  auto tls =
+      std::make_shared<const server::TlsContext>(settings_.server.certificate, settings_.server.private_key);
   auto key = vault::load_keyring(settings_.vault.keyring, true, random_);
-  common_ = std::make_unique<Common>(Common{settings_, std::move(country), key, std::move(tls), hashing_,
-                                            new_id('d', random_), clock_.now(), [this] { return connections(); }});
+  common_ =
+      std::make_unique<Common>(Common{settings_, std::move(country), key, std::move(tls), hashing_,
+                                      new_id('d', random_), clock_.now(), [this] { return connections(); }});
 }
 
 int Daemon::run() {
@@ -143,20 +145,25 @@ void Daemon::start_shards() {
   for (std::size_t i = 0; i < count; ++i) {
     // Each shard has its own descriptor of the sockets that systemd gave us.
     std::vector<int> sockets;
-    for (const int socket : activated) sockets.push_back(i == 0 ? socket : ::fcntl(socket, F_DUPFD_CLOEXEC, 3));
+    for (const int socket : activated)
+      sockets.push_back(i == 0 ? socket : ::fcntl(socket, F_DUPFD_CLOEXEC, 3));
     shard_metrics_.push_back(std::make_unique<Metrics>());
-    shards_.push_back(std::make_unique<ShardThread>(*common_, *shard_metrics_.back(), std::move(sockets), i == 0));
+    shards_.push_back(
+        std::make_unique<ShardThread>(*common_, *shard_metrics_.back(), std::move(sockets), i == 0));
   }
-  log::info("listening", {{"port", settings_.server.port}, {"shards", count}, {"instance", common_->instance}});
+  log::info("listening",
+            {{"port", settings_.server.port}, {"shards", count}, {"instance", common_->instance}});
 }
 
 void Daemon::serve_metrics() {
   if (settings_.metrics.port == 0) return;
-  metrics_ = std::make_unique<server::MetricsListener>(io_, settings_.metrics.listen, settings_.metrics.port, [this] {
-    std::vector<const Metrics*> all;
-    for (const auto& metrics : shard_metrics_) all.push_back(metrics.get());
-    return to_prometheus(all);
-  });
+  metrics_ = std::make_unique<server::MetricsListener>(io_, settings_.metrics.listen, settings_.metrics.port,
+                                                       [this] {
+                                                         std::vector<const Metrics*> all;
+                                                         for (const auto& metrics : shard_metrics_)
+                                                           all.push_back(metrics.get());
+                                                         return to_prometheus(all);
+                                                       });
 }
 
 Awaitable<void> Daemon::announce_ready() {

@@ -7,14 +7,16 @@ namespace {
 
 constexpr auto about =
     "panad - routes help requests to the nearest crisis center with space\n\n"
-    "Keeps the bed availability of crisis centers in Redis and serves operators, police officers, centers and\n"
+    "Keeps the bed availability of crisis centers in Redis and serves operators, police officers, centers "
+    "and\n"
     "coordinators over TLS WebSocket (see `panactl --help` for a client).";
 
 constexpr auto examples =
     "Examples:\n"
     "  panad --config /etc/pana/panad.toml\n"
     "  panad --config config/panad.toml --embedded-redis --set server.port=9443\n"
-    "  panad --config /etc/pana/panad.toml --check-config      says all that is wrong with it, exit code 2\n\n"
+    "  panad --config /etc/pana/panad.toml --check-config      says all that is wrong with it, exit code "
+    "2\n\n"
     "Signals: SIGTERM and SIGINT stop after the connections have been told to reconnect elsewhere.";
 
 }  // namespace
@@ -33,7 +35,8 @@ Parsed parse_options(int count, const char* const* arguments) {
   cli.add_flag("--embedded-redis", embedded,
                "Start and supervise a private redis-server (the same as --set embedded_redis.enabled=true)");
   cli.add_flag("--check-config", options.check_config, "Check the configuration and stop");
-  cli.add_flag("--print-settings-reference", options.print_reference, "Print all settings as a table and stop");
+  cli.add_flag("--print-settings-reference", options.print_reference,
+               "Print all settings as a table and stop");
   cli.set_version_flag("--version", std::string{"panad "} + PANA_VERSION);
   try {
     cli.parse(count, arguments);

@@ -13,8 +13,8 @@ struct Options {
   bool print_reference = false;
 };
 
-// Reads the command line. Where there is nothing more to do (--help, --version, a mistake) prints it and answers the
-// exit code instead: 0, or 2 for a mistake.
+// Reads the command line. Where there is nothing more to do (--help, --version, a mistake) prints it and
+// answers the exit code instead: 0, or 2 for a mistake.
 struct Parsed {
   Options options;
   std::optional<int> exit_code;

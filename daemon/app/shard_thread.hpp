@@ -7,16 +7,17 @@
 
 namespace pana::app {
 
-// A shard and the thread that builds, runs and destroys it. The constructor waits until the shard is built, and throws
-// what that threw.
+// A shard and the thread that builds, runs and destroys it. The constructor waits until the shard is built,
+// and throws what that threw.
 class ShardThread {
  public:
   ShardThread(const Common& common, Metrics& metrics, std::vector<int> sockets, bool takes_deadlines) {
     std::promise<Shard*> built;
     auto shard = built.get_future();
-    thread_ = std::thread([&, sockets = std::move(sockets), takes_deadlines, promise = std::move(built)]() mutable {
-      live(common, metrics, sockets, takes_deadlines, promise);
-    });
+    thread_ =
+        std::thread([&, sockets = std::move(sockets), takes_deadlines, promise = std::move(built)]() mutable {
+          live(common, metrics, sockets, takes_deadlines, promise);
+        });
     try {
       shard_ = shard.get();
     } catch (...) {
@@ -35,8 +36,8 @@ class ShardThread {
   Shard& shard() { return *shard_; }
 
  private:
-  static void live(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines,
-                   std::promise<Shard*>& built) {
+  static void live(const Common& common, Metrics& metrics, const std::vector<int>& sockets,
+                   bool takes_deadlines, std::promise<Shard*>& built) {
     std::unique_ptr<Shard> shard;
     try {
       shard = std::make_unique<Shard>(common, metrics, sockets, takes_deadlines);

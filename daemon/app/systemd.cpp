@@ -11,8 +11,14 @@ std::vector<int> activated_sockets() {
   return sockets;
 }
 
-void notify_ready() { sd_notify(0, "READY=1"); }
-void notify_stopping() { sd_notify(0, "STOPPING=1"); }
-void notify_status(const std::string& sentence) { sd_notify(0, ("STATUS=" + sentence).c_str()); }
+void notify_ready() {
+  sd_notify(0, "READY=1");
+}
+void notify_stopping() {
+  sd_notify(0, "STOPPING=1");
+}
+void notify_status(const std::string& sentence) {
+  sd_notify(0, ("STATUS=" + sentence).c_str());
+}
 
 }  // namespace pana::app
