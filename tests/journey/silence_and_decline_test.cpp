@@ -114,13 +114,9 @@ TEST_CASE(
 
 TEST_CASE("a freed unit goes to the most urgent of those who wait, and among them to the oldest") {
   World world;
-  const auto op = world.console(0, "op_one");
-  const auto atyrau = staff_at_work(world, 0, center::atyrau);
-  world.daemon(1).kill_now();  // one daemon is enough, and knows when it is done
-  RedisShell redis(world.redis().socket());
   const auto exclude = nowhere_but({center::atyrau});
   const auto open = [&](std::string_view urgency) {
-    return open_request(*op, asking("p_atyrau", woman_with_four(), exclude, urgency));
+    return open_request(*world.console(0, "op_one"), asking("p_atyrau", woman_with_four(), exclude, urgency));
   };
   const auto first = open("standard");
   CHECK(text_of(first, "state") == "offered");
@@ -132,12 +128,19 @@ TEST_CASE("a freed unit goes to the most urgent of those who wait, and among the
   std::vector<std::string> turn{text_of(emergency, "request"), text_of(later_emergency, "request"),
                                 text_of(standard, "request")};
 
-  next_offer(*atyrau);
+  // One daemon, fresh: it is not in the middle of looking through those who wait.
+  world.daemon(1).kill_now();
+  world.daemon(0).kill_now();
+  world.daemon(0).start();
+  world.daemon(0).wait_until_ready();
+  const auto op = world.console(0, "op_one");
+  const auto atyrau = staff_at_work(world, 0, center::atyrau);
+  RedisShell redis(world.redis().socket());
   auto holder = text_of(first, "request");
   while (!turn.empty()) {
     op->call("request.end", withdrawal_of(holder));
     holder = text_of(next_offer(*atyrau), "request");
-    CHECK(holder == turn.front());
+    REQUIRE(holder == turn.front());
     turn.erase(turn.begin());
     // Until all who came too late have been looked at: they are searched for again in a minute.
     while (!redis.all_wait_for(turn, seconds{30})) op->call("request.queue");
