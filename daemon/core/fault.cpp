@@ -7,9 +7,10 @@ namespace pana {
 std::string_view name_of(FaultCode code) {
   // One row per FaultCode, in its order.
   static constexpr std::array<std::string_view, 18> names{
-      "parse_error",  "invalid_request",   "method_not_found", "invalid_params", "internal_error", "not_signed_in",
-      "wrong_credentials", "not_allowed",  "not_found",        "conflict",       "already_answered", "no_place",
-      "stale_version", "key_reused",       "rate_limited",     "personal_data",  "unavailable",    "draining"};
+      "parse_error",      "invalid_request",   "method_not_found", "invalid_params", "internal_error",
+      "not_signed_in",    "wrong_credentials", "not_allowed",      "not_found",      "conflict",
+      "already_answered", "no_place",          "stale_version",    "key_reused",     "rate_limited",
+      "personal_data",    "unavailable",       "draining"};
   return names.at(static_cast<std::size_t>(code));
 }
 

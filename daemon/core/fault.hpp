@@ -40,8 +40,8 @@ struct Figure {
   friend bool operator==(const Figure&, const Figure&) = default;
 };
 
-// Why a call was refused. `at` is the JSON Pointer of the offending member, empty where no member is to blame.
-// `retry`: the same call with the same key is safe and may succeed.
+// Why a call was refused. `at` is the JSON Pointer of the offending member, empty where no member is to
+// blame. `retry`: the same call with the same key is safe and may succeed.
 struct Fault {
   FaultCode code = FaultCode::internal_error;
   std::string at{};

@@ -25,8 +25,12 @@ using AccountId = Id<struct AccountKind>;  // a sign-in name, chosen by the admi
 
 // A prefix letter and 14 characters of [a-z2-7]: 70 random bits, short enough to need no allocation.
 std::string new_id(char prefix, Random& random);
-inline RequestId new_request_id(Random& random) { return {new_id('r', random)}; }
-inline OfferId new_offer_id(Random& random) { return {new_id('o', random)}; }
+inline RequestId new_request_id(Random& random) {
+  return {new_id('r', random)};
+}
+inline OfferId new_offer_id(Random& random) {
+  return {new_id('o', random)};
+}
 
 // True for 1 to 32 characters of [a-z0-9_-] that start with a letter: what may stand in a Redis key.
 bool is_id(std::string_view text);
@@ -35,5 +39,7 @@ bool is_id(std::string_view text);
 
 template <class Kind>
 struct std::hash<pana::Id<Kind>> {
-  std::size_t operator()(const pana::Id<Kind>& id) const noexcept { return std::hash<std::string>{}(id.text); }
+  std::size_t operator()(const pana::Id<Kind>& id) const noexcept {
+    return std::hash<std::string>{}(id.text);
+  }
 };

@@ -31,7 +31,9 @@ void append_value(std::string& line, const Field& field) {
 
 }  // namespace
 
-void set_level(Level level) { least.store(level, std::memory_order_relaxed); }
+void set_level(Level level) {
+  least.store(level, std::memory_order_relaxed);
+}
 
 void write(Level level, std::string_view event, Fields fields) {
   if (level < least.load(std::memory_order_relaxed)) return;

@@ -7,8 +7,8 @@
 namespace pana::log {
 
 // One structured line per event on standard error: `level=info event=listening port=8443`, with the priority
-// prefix (<6>) that journald reads where standard error is the journal. Values are numbers, codes and opaque ids
-// of ours; what a client sent never stands in a log.
+// prefix (<6>) that journald reads where standard error is the journal. Values are numbers, codes and opaque
+// ids of ours; what a client sent never stands in a log.
 enum class Level : std::uint8_t { debug, info, warning, error };
 
 struct Field {
@@ -29,9 +29,17 @@ using Fields = std::initializer_list<Field>;
 void set_level(Level level);
 void write(Level level, std::string_view event, Fields fields);
 
-inline void debug(std::string_view event, Fields fields = {}) { write(Level::debug, event, fields); }
-inline void info(std::string_view event, Fields fields = {}) { write(Level::info, event, fields); }
-inline void warning(std::string_view event, Fields fields = {}) { write(Level::warning, event, fields); }
-inline void error(std::string_view event, Fields fields = {}) { write(Level::error, event, fields); }
+inline void debug(std::string_view event, Fields fields = {}) {
+  write(Level::debug, event, fields);
+}
+inline void info(std::string_view event, Fields fields = {}) {
+  write(Level::info, event, fields);
+}
+inline void warning(std::string_view event, Fields fields = {}) {
+  write(Level::warning, event, fields);
+}
+inline void error(std::string_view event, Fields fields = {}) {
+  write(Level::error, event, fields);
+}
 
 }  // namespace pana::log

@@ -31,7 +31,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Metric::last_)> table{{
     {"pana_slow_consumers_total", "counter", "Connections closed because they did not read."},
     {"pana_redis_calls_total", "counter", "Commands sent to Redis."},
     {"pana_redis_reconnects_total", "counter", "Times that a link to Redis was made anew."},
-    {"pana_redis_unknown_outcomes_total", "counter", "Commands whose outcome was unknown when the link broke."},
+    {"pana_redis_unknown_outcomes_total", "counter",
+     "Commands whose outcome was unknown when the link broke."},
     {"pana_redis_connected", "gauge", "Shards whose link to Redis stands."},
     {"pana_sign_ins_total", "counter", "Sessions opened."},
     {"pana_sign_ins_refused_total", "counter", "Sign-ins refused."},
@@ -48,7 +49,8 @@ void Metrics::call_took(std::int64_t microseconds) {
   const auto* bound = std::lower_bound(latency_bounds_us.begin(), latency_bounds_us.end(), microseconds);
   auto& bucket = latency_[static_cast<std::size_t>(bound - latency_bounds_us.begin())];
   bucket.store(bucket.load(std::memory_order_relaxed) + 1, std::memory_order_relaxed);
-  latency_sum_us_.store(latency_sum_us_.load(std::memory_order_relaxed) + microseconds, std::memory_order_relaxed);
+  latency_sum_us_.store(latency_sum_us_.load(std::memory_order_relaxed) + microseconds,
+                        std::memory_order_relaxed);
 }
 
 std::string to_prometheus(const std::vector<const Metrics*>& shards) {
@@ -65,8 +67,14 @@ std::string to_prometheus(const std::vector<const Metrics*>& shards) {
   for (std::size_t i = 0; i <= Metrics::latency_bounds_us.size(); ++i) {
     for (const auto* shard : shards) count += shard->latency_[i].load(std::memory_order_relaxed);
     const bool last = i == Metrics::latency_bounds_us.size();
-    const auto bound = last ? "+Inf" : std::to_string(static_cast<double>(Metrics::latency_bounds_us[i]) / 1e6);
-    text.append(name).append("_bucket{le=\"").append(bound).append("\"} ").append(std::to_string(count)).append("\n");
+    const auto bound =
+        last ? "+Inf" : std::to_string(static_cast<double>(Metrics::latency_bounds_us[i]) / 1e6);
+    text.append(name)
+        .append("_bucket{le=\"")
+        .append(bound)
+        .append("\"} ")
+        .append(std::to_string(count))
+        .append("\n");
   }
   std::int64_t sum_us = 0;
   for (const auto* shard : shards) sum_us += shard->latency_sum_us_.load(std::memory_order_relaxed);

@@ -8,8 +8,8 @@
 
 namespace pana {
 
-// What a daemon counts. No label ever names a center, an account or a request. To add one: a line here and a row
-// in metrics.cpp's table.
+// What a daemon counts. No label ever names a center, an account or a request. To add one: a line here and a
+// row in metrics.cpp's table.
 enum class Metric : std::uint8_t {
   connections_open,
   connections_total,
@@ -53,7 +53,7 @@ class Metrics {
   void call_took(std::int64_t microseconds);
 
   static constexpr std::array<std::int64_t, 10> latency_bounds_us{100,   250,    500,    1'000,   2'500,
-                                                                 5'000, 10'000, 25'000, 100'000, 1'000'000};
+                                                                  5'000, 10'000, 25'000, 100'000, 1'000'000};
 
  private:
   friend std::string to_prometheus(const std::vector<const Metrics*>& shards);

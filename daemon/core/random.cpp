@@ -12,7 +12,8 @@ namespace pana {
 void SecureRandom::fill(std::span<std::uint8_t> out) {
   while (!out.empty()) {
     if (left_ == 0) {
-      if (RAND_bytes(buffer_, sizeof buffer_) != 1) throw std::runtime_error("the system gives no random bytes");
+      if (RAND_bytes(buffer_, sizeof buffer_) != 1)
+        throw std::runtime_error("the system gives no random bytes");
       left_ = sizeof buffer_;
     }
     const std::size_t count = std::min(left_, out.size());

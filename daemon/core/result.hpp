@@ -27,22 +27,24 @@ class [[nodiscard]] Result : public boost::system::result<T, Fault> {
   using boost::system::result<T, Fault>::result;
 };
 
-inline Fault fault(FaultCode code, std::string at = {}) { return Fault{code, std::move(at), {}, false}; }
+inline Fault fault(FaultCode code, std::string at = {}) {
+  return Fault{code, std::move(at), {}, false};
+}
 
 }  // namespace pana
 
 // PANA_TRY(name, expression): takes the value of a Result, or returns its Fault from the enclosing function.
 // PANA_CO_TRY does the same inside a coroutine.
-#define PANA_TRY(name, ...)                                 \
-  auto name##_result = (__VA_ARGS__);                       \
+#define PANA_TRY(name, ...)                                    \
+  auto name##_result = (__VA_ARGS__);                          \
   if (name##_result.has_error()) return name##_result.error(); \
   auto& name = *name##_result
-#define PANA_CO_TRY(name, ...)                                 \
-  auto name##_result = (__VA_ARGS__);                          \
+#define PANA_CO_TRY(name, ...)                                    \
+  auto name##_result = (__VA_ARGS__);                             \
   if (name##_result.has_error()) co_return name##_result.error(); \
   auto& name = *name##_result
 // The same where only the failure matters.
-#define PANA_CO_CHECK(...)                                                        \
-  do {                                                                            \
+#define PANA_CO_CHECK(...)                                                            \
+  do {                                                                                \
     if (auto checked = (__VA_ARGS__); checked.has_error()) co_return checked.error(); \
   } while (false)

@@ -1,6 +1,5 @@
 #include "core/time.hpp"
 
-
 namespace pana {
 
 Instant SystemClock::now() const {
@@ -73,7 +72,8 @@ std::optional<int> offset_min(std::string_view text, std::size_t at) {
 
 std::optional<Instant> from_rfc3339(std::string_view text) {
   using namespace std::chrono;
-  if (text.size() < 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' || text[16] != ':') {
+  if (text.size() < 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' ||
+      text[16] != ':') {
     return std::nullopt;
   }
   const int year_ = digits(text, 0, 4), month_ = digits(text, 5, 2), day_ = digits(text, 8, 2);
@@ -81,13 +81,15 @@ std::optional<Instant> from_rfc3339(std::string_view text) {
   std::size_t at = 19;
   const int ms = fraction_ms(text, at);
   const auto offset = offset_min(text, at);
-  if (year_ < 0 || hour_ < 0 || hour_ > 23 || minute_ < 0 || minute_ > 59 || second_ < 0 || second_ > 59 || ms < 0 ||
-      !offset) {
+  if (year_ < 0 || hour_ < 0 || hour_ > 23 || minute_ < 0 || minute_ > 59 || second_ < 0 || second_ > 59 ||
+      ms < 0 || !offset) {
     return std::nullopt;
   }
-  const year_month_day date{year{year_}, month{static_cast<unsigned>(month_)}, day{static_cast<unsigned>(day_)}};
+  const year_month_day date{year{year_}, month{static_cast<unsigned>(month_)},
+                            day{static_cast<unsigned>(day_)}};
   if (!date.ok()) return std::nullopt;
-  return Instant{sys_days{date}} + hours{hour_} + minutes{minute_ - *offset} + seconds{second_} + milliseconds{ms};
+  return Instant{sys_days{date}} + hours{hour_} + minutes{minute_ - *offset} + seconds{second_} +
+         milliseconds{ms};
 }
 
 }  // namespace pana

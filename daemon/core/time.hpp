@@ -31,7 +31,11 @@ std::string to_rfc3339(Instant at);
 // Reads RFC 3339 with 'Z' or an offset, with or without a fraction; nothing else.
 std::optional<Instant> from_rfc3339(std::string_view text);
 
-inline std::int64_t to_ms(Instant at) { return at.time_since_epoch().count(); }
-inline Instant from_ms(std::int64_t ms) { return Instant{milliseconds{ms}}; }
+inline std::int64_t to_ms(Instant at) {
+  return at.time_since_epoch().count();
+}
+inline Instant from_ms(std::int64_t ms) {
+  return Instant{milliseconds{ms}};
+}
 
 }  // namespace pana

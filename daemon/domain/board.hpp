@@ -12,7 +12,8 @@ namespace pana {
 
 // All centers as one shard knows them: a moment old at most, brought forward by apply(). Owned by one shard.
 //
-// A center's slot never changes while the Board lives (a retired one stays, closed), so slots may be kept across events.
+// A center's slot never changes while the Board lives (a retired one stays, closed), so slots may be kept
+// across events.
 class Board {
  public:
   using Slot = std::uint32_t;
@@ -29,11 +30,12 @@ class Board {
 
   Board(std::shared_ptr<const RoadTable> roads, FreshnessLimits limits);
 
-  // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A center that
-  // is no longer there keeps its slot, closed and without units.
+  // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A
+  // center that is no longer there keeps its slot, closed and without units.
   void reset(std::vector<Center> centers, Cursor at);
-  // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never replaces a
-  // newer one. Of a center or unit group that the board does not know, only a new register entry is heeded. Returns the slots that changed (a view of an internal buffer, valid until the next call).
+  // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never
+  // replaces a newer one. Of a center or unit group that the board does not know, only a new register entry
+  // is heeded. Returns the slots that changed (a view of an internal buffer, valid until the next call).
   const std::vector<Slot>& apply(const Event& event);
 
   Cursor cursor() const { return cursor_; }
@@ -45,8 +47,9 @@ class Board {
   const Gazetteer& gazetteer() const { return roads_->gazetteer(); }
   const FreshnessLimits& limits() const { return limits_; }
 
-  // Stops from an origin, nearest first, unreachable ones last; computed once per origin and kept (the most recently
-  // used 1,024 origins) until a center appears in a new locality. Valid until the board changes or is asked again.
+  // Stops from an origin, nearest first, unreachable ones last; computed once per origin and kept (the most
+  // recently used 1,024 origins) until a center appears in a new locality. Valid until the board changes or
+  // is asked again.
   const std::vector<Stop>& stops_from(Gazetteer::Index origin) const;
 
  private:

@@ -43,13 +43,14 @@ struct Acceptance {
   friend bool operator==(const Acceptance&, const Acceptance&) = default;
 };
 
-inline constexpr std::array<std::string_view, 6> acceptance_reasons{"quarantine", "no_licence",  "no_staff",
-                                                                     "repairs",    "no_funding", "other_call_us"};
+inline constexpr std::array<std::string_view, 6> acceptance_reasons{
+    "quarantine", "no_licence", "no_staff", "repairs", "no_funding", "other_call_us"};
 
-// A crisis center: its register entry (everything but the last two members and the units' counters) and its live state.
+// A crisis center: its register entry (everything but the last two members and the units' counters) and its
+// live state.
 struct Center {
   CenterId id;
-  std::string code;    // the authorities' number, "27-01"
+  std::string code;  // the authorities' number, "27-01"
   Names name;
   std::string region;  // first two digits of KATO, "27"
   PlaceId place;       // its locality: distances are measured to it, never to a building

@@ -13,20 +13,20 @@ enum class Rule : std::uint8_t {
   women_not_taken,
   men_not_taken,
   adolescents_not_taken,
-  boy_age_max,        // limit: years, got: band
-  household_max,      // limit: people, got: people
-  need_not_met,       // got: the need's code
+  boy_age_max,          // limit: years, got: band
+  household_max,        // limit: people, got: people
+  need_not_met,         // got: the need's code
   language_not_spoken,  // got: BCP 47
-  no_unit_fits,       // no unit of the center sleeps so many, or is step-free, or is for such people
-  no_free_unit,       // unit: the smallest that would fit
-  not_accepting,      // got: the center's reason code
-  stale,              // its figures are too old: call first; limit: minutes, got: minutes, or "" if never confirmed
-  excluded_region,    // got: the region
-  excluded_place,     // got: the locality
-  excluded_around,    // limit: km, got: km
+  no_unit_fits,         // no unit of the center sleeps so many, or is step-free, or is for such people
+  no_free_unit,         // unit: the smallest that would fit
+  not_accepting,        // got: the center's reason code
+  stale,  // its figures are too old: call first; limit: minutes, got: minutes, or "" if never confirmed
+  excluded_region,  // got: the region
+  excluded_place,   // got: the locality
+  excluded_around,  // limit: km, got: km
   excluded_center,
   home_place,
-  already_asked,      // declined, or silent, or refused by the person
+  already_asked,  // declined, or silent, or refused by the person
   unreachable,
 };
 inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::unreachable) + 1;
@@ -49,15 +49,15 @@ struct Asking {
   std::vector<std::string> languages;  // besides kk and ru
 };
 
-// All rules of the center's eligibility that the household fails; empty if it is taken. Says nothing about free
-// units, acceptance, freshness or distance.
+// All rules of the center's eligibility that the household fails; empty if it is taken. Says nothing about
+// free units, acceptance, freshness or distance.
 std::vector<Reason> not_eligible(const Center& center, const Asking& asking);
 // The same answer as not_eligible(...).empty(), without an allocation.
 bool eligible(const Center& center, const Asking& asking);
 
-// The smallest unit group with a free unit that sleeps the whole household; none where there is none. Of two that
-// sleep as many, a step-free one is left for those who need it.
-// With `even_if_full`, the smallest that would fit if it were empty.
+// The smallest unit group with a free unit that sleeps the whole household; none where there is none. Of two
+// that sleep as many, a step-free one is left for those who need it. With `even_if_full`, the smallest that
+// would fit if it were empty.
 const UnitGroup* smallest_fit(const Center& center, const Asking& asking, bool even_if_full = false);
 
 }  // namespace pana

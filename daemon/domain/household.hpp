@@ -11,7 +11,8 @@ namespace pana {
 // Age bands of children, youngest first. Nothing finer is ever asked.
 enum class Band : std::uint8_t { age_0_2, age_3_6, age_7_11, age_12_13, age_14_15, age_16_17 };
 inline constexpr std::size_t band_count = 6;
-inline constexpr std::array<std::string_view, band_count> band_names{"0-2", "3-6", "7-11", "12-13", "14-15", "16-17"};
+inline constexpr std::array<std::string_view, band_count> band_names{"0-2",   "3-6",   "7-11",
+                                                                     "12-13", "14-15", "16-17"};
 // The oldest that a child of the band may be, in years.
 inline constexpr std::array<std::uint8_t, band_count> band_oldest{2, 6, 11, 13, 15, 17};
 
@@ -41,8 +42,8 @@ struct Household {
 
 inline constexpr int most_people = 20;
 
-// Refuses (invalid_params, `at` relative to the household) what cannot be: nobody or more than 20 people, more
-// aged_60_plus than adults, pregnant without a woman or a girl of 12 or older, a child under 12 alone.
+// Refuses (invalid_params, `at` relative to the household) what cannot be: nobody or more than 20 people,
+// more aged_60_plus than adults, pregnant without a woman or a girl of 12 or older, a child under 12 alone.
 std::optional<Fault> check(const Household& household);
 
 std::optional<Band> band_from(std::string_view name);

@@ -8,12 +8,16 @@ namespace pana {
 
 // offered → accepted | declined | expired | withdrawn; accepted → arrived | no_show | expired | withdrawn.
 enum class OfferState : std::uint8_t { offered, accepted, declined, expired, withdrawn, arrived, no_show };
-inline constexpr std::array<std::string_view, 7> offer_state_names{"offered", "accepted", "declined", "expired",
-                                                                   "withdrawn", "arrived", "no_show"};
-inline std::string_view name_of(OfferState state) { return offer_state_names[static_cast<std::size_t>(state)]; }
+inline constexpr std::array<std::string_view, 7> offer_state_names{
+    "offered", "accepted", "declined", "expired", "withdrawn", "arrived", "no_show"};
+inline std::string_view name_of(OfferState state) {
+  return offer_state_names[static_cast<std::size_t>(state)];
+}
 std::optional<OfferState> offer_state_from(std::string_view name);
 // Does an offer in this state hold a unit?
-inline bool holds(OfferState state) { return state == OfferState::offered || state == OfferState::accepted; }
+inline bool holds(OfferState state) {
+  return state == OfferState::offered || state == OfferState::accepted;
+}
 
 // Why a center says no.
 inline constexpr std::array<std::string_view, 8> decline_reasons{

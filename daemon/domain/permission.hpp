@@ -6,14 +6,16 @@
 
 namespace pana {
 
-// One row of the role x method table: who may call it at all. Relations (own request, own center) are checked by the
-// operation, with access/authorize.
+// One row of the role x method table: who may call it at all. Relations (own request, own center) are checked
+// by the operation, with access/authorize.
 struct Permission {
   std::string_view method;
   std::uint8_t roles;  // bit set by Role
 };
 
-constexpr std::uint8_t roles() { return 0; }
+constexpr std::uint8_t roles() {
+  return 0;
+}
 template <class... More>
 constexpr std::uint8_t roles(Role first, More... more) {
   return static_cast<std::uint8_t>((1U << static_cast<unsigned>(first)) | roles(more...));

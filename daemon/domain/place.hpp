@@ -50,8 +50,8 @@ class Gazetteer {
   const std::vector<Region>& regions() const { return regions_; }
   const Region* region(std::string_view code) const;
 
-  // Localities by any of their names, folded (fold): whole names first, then beginnings, then one typing error;
-  // larger towns first among equals. Answers at most `limit`; nothing where no letter is given.
+  // Localities by any of their names, folded (fold): whole names first, then beginnings, then one typing
+  // error; larger towns first among equals. Answers at most `limit`; nothing where no letter is given.
   std::vector<Index> search(std::string_view text, std::size_t limit) const;
   // The ids nearest in spelling to an unknown id or name, for a helpful refusal.
   std::vector<std::string> nearest_names(std::string_view text, std::size_t limit) const;

@@ -9,7 +9,8 @@
 
 namespace pana {
 
-// What is to be placed, from where, and where not. The caller has refused unknown localities: here they exclude nothing.
+// What is to be placed, from where, and where not. The caller has refused unknown localities: here they
+// exclude nothing.
 struct Search {
   Gazetteer::Index origin = Gazetteer::none;
   Asking asking;
@@ -46,8 +47,10 @@ struct Ranking {
   std::vector<Excluded> excluded;     // nearest first
 };
 
-// The cheapest candidates, at most `limit`, in the same order as rank(); walks the origin's stops only until enough fit.
-void nearest(const Board& board, const Search& search, Instant now, std::size_t limit, std::vector<Candidate>& out);
+// The cheapest candidates, at most `limit`, in the same order as rank(); walks the origin's stops only until
+// enough fit.
+void nearest(const Board& board, const Search& search, Instant now, std::size_t limit,
+             std::vector<Candidate>& out);
 
 // Every center of the board: either a candidate, or excluded with all the rules that failed.
 Ranking rank(const Board& board, const Search& search, Instant now);
@@ -55,8 +58,8 @@ Ranking rank(const Board& board, const Search& search, Instant now);
 // How many centers each rule blocked, most first: the figures of `no_place`.
 std::vector<std::pair<Rule, std::int32_t>> blocked_by(const Ranking& ranking);
 
-// Would any center that is not excluded by the request take this household if all its units were empty, its figures
-// fresh and its doors open? If not, waiting is in vain.
+// Would any center that is not excluded by the request take this household if all its units were empty, its
+// figures fresh and its doors open? If not, waiting is in vain.
 bool could_ever_fit(const Ranking& ranking);
 
 }  // namespace pana

@@ -12,36 +12,56 @@ namespace pana {
 
 enum class Urgency : std::uint8_t { standard, urgent, emergency };
 inline constexpr std::array<std::string_view, 3> urgency_names{"standard", "urgent", "emergency"};
-inline std::string_view name_of(Urgency urgency) { return urgency_names[static_cast<std::size_t>(urgency)]; }
+inline std::string_view name_of(Urgency urgency) {
+  return urgency_names[static_cast<std::size_t>(urgency)];
+}
 std::optional<Urgency> urgency_from(std::string_view name);
 
 enum class RequestState : std::uint8_t { queued, claimed, offered, accepted, placed, waiting, ended };
-inline constexpr std::array<std::string_view, 7> request_state_names{"queued", "claimed", "offered", "accepted",
-                                                                     "placed", "waiting", "ended"};
-inline std::string_view name_of(RequestState state) { return request_state_names[static_cast<std::size_t>(state)]; }
+inline constexpr std::array<std::string_view, 7> request_state_names{
+    "queued", "claimed", "offered", "accepted", "placed", "waiting", "ended"};
+inline std::string_view name_of(RequestState state) {
+  return request_state_names[static_cast<std::size_t>(state)];
+}
 std::optional<RequestState> request_state_from(std::string_view name);
-inline bool is_open(RequestState state) { return state != RequestState::placed && state != RequestState::ended; }
+inline bool is_open(RequestState state) {
+  return state != RequestState::placed && state != RequestState::ended;
+}
 
 // What can happen to a request.
 enum class RequestAction : std::uint8_t {
-  claim, release, hold, find_none, accept, decline, answer_ran_out, arrive, no_show, hold_ran_out, claim_ran_out, end
+  claim,
+  release,
+  hold,
+  find_none,
+  accept,
+  decline,
+  answer_ran_out,
+  arrive,
+  no_show,
+  hold_ran_out,
+  claim_ran_out,
+  end
 };
 
 // The life cycle, one table (request.cpp): the state after `action`, or nothing where it is not permitted.
-// `hold` is a unit held for it; `find_none` a search that found no place; after `decline` and `answer_ran_out` the
-// request waits, due at once for the next nearest center.
+// `hold` is a unit held for it; `find_none` a search that found no place; after `decline` and
+// `answer_ran_out` the request waits, due at once for the next nearest center.
 std::optional<RequestState> after(RequestState state, RequestAction action);
 
 // What happens to the offer at the same time.
 std::optional<OfferState> after(OfferState state, RequestAction action);
 
-inline constexpr std::array<std::string_view, 7> outcomes{"placed",          "withdrawn",         "unmet_capacity", "unmet_eligibility",
-                                                          "unmet_distance", "referred_elsewhere", "duplicate"};
+inline constexpr std::array<std::string_view, 7> outcomes{
+    "placed",         "withdrawn",          "unmet_capacity", "unmet_eligibility",
+    "unmet_distance", "referred_elsewhere", "duplicate"};
 // Why the person says no: needed where the outcome is "withdrawn".
-inline constexpr std::array<std::string_view, 7> refusal_reasons{"too_far",      "too_near",           "conditions",  "changed_mind",
-                                                                 "stays_with_family", "perpetrator_removed", "contact_lost"};
+inline constexpr std::array<std::string_view, 7> refusal_reasons{
+    "too_far",     "too_near", "conditions", "changed_mind", "stays_with_family", "perpetrator_removed",
+    "contact_lost"};
 inline constexpr std::array<std::string_view, 4> transports{"police", "center", "own", "public"};
-inline constexpr std::array<std::string_view, 5> channels{"hotline_111", "hotline_150", "police_102", "walk_in", "gateway"};
+inline constexpr std::array<std::string_view, 5> channels{"hotline_111", "hotline_150", "police_102",
+                                                          "walk_in", "gateway"};
 
 // Time limits, frozen into a request when it opens. Defaults: one row per Urgency.
 struct TimeLimits {

@@ -14,8 +14,8 @@ struct Road {
   double km = 0;
 };
 
-// How far one locality is from another by road. `estimate`: some part is great circle x 1.35 because a locality is
-// off the road table. Not reachable is not the same as far.
+// How far one locality is from another by road. `estimate`: some part is great circle x 1.35 because a
+// locality is off the road table. Not reachable is not the same as far.
 struct Leg {
   std::int32_t minutes = 0;
   std::int32_t km = 0;
@@ -27,16 +27,18 @@ struct Leg {
 
 // The road table of the country: loaded once, shared by every shard, never changed.
 //
-// A locality on the table is joined by its roads. A locality off the table joins the two nearest localities on it by a
-// great circle x 1.35, and goes straight (also x 1.35) only to localities no farther than the nearest of these, so
-// that a village on the Caspian shore is not led across the sea. The shorter way counts, and is the same both ways.
+// A locality on the table is joined by its roads. A locality off the table joins the two nearest localities
+// on it by a great circle x 1.35, and goes straight (also x 1.35) only to localities no farther than the
+// nearest of these, so that a village on the Caspian shore is not led across the sea. The shorter way counts,
+// and is the same both ways.
 class RoadTable {
  public:
-  // Throws std::invalid_argument for a road between unknown localities or without a length, or a speed of nothing.
+  // Throws std::invalid_argument for a road between unknown localities or without a length, or a speed of
+  // nothing.
   RoadTable(std::shared_ptr<const Gazetteer> gazetteer, const std::vector<Road>& roads, double speed_kmh);
 
-  // Travel from one locality to each of `to`, in the order of `to` (Dijkstra over the table, once). Minutes are rounded
-  // up, km to whole ones. Gazetteer::none, at either end, is unreachable.
+  // Travel from one locality to each of `to`, in the order of `to` (Dijkstra over the table, once). Minutes
+  // are rounded up, km to whole ones. Gazetteer::none, at either end, is unreachable.
   std::vector<Leg> legs(Gazetteer::Index from, const std::vector<Gazetteer::Index>& to) const;
   const Gazetteer& gazetteer() const { return *gazetteer_; }
 

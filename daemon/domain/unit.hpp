@@ -24,7 +24,9 @@ struct Counters {
   std::int64_t version = 0;
 
   // How many can be promised now. Never negative: a cut below what is taken shows as overfull, not as minus.
-  std::int32_t free() const { return std::max(0, std::min(staffed, total - out_of_service) - occupied - held); }
+  std::int32_t free() const {
+    return std::max(0, std::min(staffed, total - out_of_service) - occupied - held);
+  }
   // More taken than there is room for, after a cut.
   bool overfull() const { return occupied + held > std::min(staffed, total - out_of_service); }
 
@@ -42,8 +44,8 @@ struct UnitGroup {
   friend bool operator==(const UnitGroup&, const UnitGroup&) = default;
 };
 
-// Does one unit of the group sleep the whole household, and is it meant for such people? With `cots`, children of
-// 0-2 share a bed with an adult, at most one each.
+// Does one unit of the group sleep the whole household, and is it meant for such people? With `cots`,
+// children of 0-2 share a bed with an adult, at most one each.
 bool fits(const UnitGroup& group, const Household& household, bool step_free_needed, bool cots);
 
 }  // namespace pana

@@ -16,8 +16,8 @@ namespace pana::live {
 // Board changes → everybody who watches the board, merged per tick: each gets the newest state of each center
 // that changed, encoded once per view and shared. A watcher that still has something unsent is passed over
 // and, once idle, gets the newest state of all that changed since it was last told. Ticks make way for calls:
-// the next begins at the earliest `tick` after the last one's begin, and where calls came while one was told, after
-// a pause for more of them, as long as the telling took at most.
+// the next begins at the earliest `tick` after the last one's begin, and where calls came while one was told,
+// after a pause for more of them, as long as the telling took at most.
 //
 // Runs on one shard's executor; the board and the topics outlive it.
 class Fanout {

@@ -13,8 +13,8 @@ Awaitable<Result<store::ChangeOutcome>> release_request(Context& context, Caller
                                                         protocol::RequestChange params) {
   PANA_CO_TRY(record, co_await context.store.load_request(params.request));
   if (record.owner != caller.actor.account && record.state == RequestState::claimed) {
-    // Released by this caller before, and claimed by somebody else since? Then the first answer holds. This action
-    // asks for it and changes nothing but what is due anyway.
+    // Released by this caller before, and claimed by somebody else since? Then the first answer holds. This
+    // action asks for it and changes nothing but what is due anyway.
     auto before =
         co_await context.store.change_request({caller.once(), params.request, RequestAction::claim_ran_out});
     if (before.has_value() && before->repeated) co_return before;

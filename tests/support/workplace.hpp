@@ -6,8 +6,9 @@
 
 namespace pana::test {
 
-// Everything that operations work with, on the in-memory store: the west of the country (tests/support/small_country)
-// with some centers, confirmed. sync() brings the board forward as the feed would.
+// Everything that operations work with, on the in-memory store: the west of the country
+// (tests/support/small_country) with some centers, confirmed. sync() brings the board forward as the feed
+// would.
 class Workplace {
  public:
   explicit Workplace(std::vector<Center> centers);

@@ -19,8 +19,12 @@ struct Office {
   operations::Hashing hashing{{.memory_kib = 8, .passes = 1, .lanes = 1}};
   SeededRandom random{3};
   vault::Seal seal{vault::Seal::Key{1}, random};
-  dispatch::Desk desk{place.context, hashing, seal, std::chrono::hours{1},
-                      {"d1", "0", place.now(), [] { return 1; }}, place.world.context().get_executor()};
+  dispatch::Desk desk{place.context,
+                      hashing,
+                      seal,
+                      std::chrono::hours{1},
+                      {"d1", "0", place.now(), [] { return 1; }},
+                      place.world.context().get_executor()};
   dispatch::Dispatcher dispatcher{desk};
   dispatch::Visit visit;
   std::vector<Watch> watches;
@@ -28,7 +32,9 @@ struct Office {
   Office() {
     visit.address = "::1";
     visit.follow = [this](const Watch& watch) { watches.push_back(watch); };
-    visit.follow_board = [](std::optional<Cursor>) { return std::string{R"({"cursor":"0-1","centers":[]})"}; };
+    visit.follow_board = [](std::optional<Cursor>) {
+      return std::string{R"({"cursor":"0-1","centers":[]})"};
+    };
     visit.leave = [this] { watches.clear(); };
   }
   void sign_in(Role role, CenterId center = {}) {
@@ -85,14 +91,16 @@ TEST_CASE("Sign-ins from one address are throttled, other calls are not held bac
   Office office;
   std::string last;
   for (int i = 0; i < 21; ++i) {
-    last = reason(office.call("session.resume", R"({"token":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})"));
+    last =
+        reason(office.call("session.resume", R"({"token":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})"));
   }
   CHECK(last == "rate_limited");
   office.sign_in(Role::hotline_operator);
   CHECK(office.call("request.queue").as_object().contains("result"));
 }
 
-TEST_CASE("Wrong password and unknown account look the same; the right one opens a session that can be resumed") {
+TEST_CASE(
+    "Wrong password and unknown account look the same; the right one opens a session that can be resumed") {
   Office office;
   store::AccountRecord record{AccountId{"bota"}, Role::hotline_operator, {}, {}, {}, false};
   record.password_hash = office.place.must(office.hashing.hash(Secret{"correct horse"}));
@@ -120,7 +128,8 @@ TEST_CASE("An officer is not told which center is asked until it has accepted") 
   CHECK_FALSE(offer.contains("center"));
   const std::string request{opened.at("result").at("request").as_string()};
   const auto params = R"({"request":")" + request + "\"}";
-  CHECK_FALSE(office.call("request.show", params).at("result").at("offers").at(0).as_object().contains("center"));
+  CHECK_FALSE(
+      office.call("request.show", params).at("result").at("offers").at(0).as_object().contains("center"));
 
   store::AnswerOffer accept{once_by(staff_of("c_oral")), OfferId{std::string{offer.at("offer").as_string()}},
                             RequestAction::accept};

@@ -12,7 +12,8 @@ TEST_CASE("Every method has a row in the permission table, and every permission 
   for (const auto& method : methods()) {
     CAPTURE(method.name);
     const auto rows = permissions();
-    CHECK(std::any_of(rows.begin(), rows.end(), [&](const Permission& row) { return row.method == method.name; }));
+    CHECK(std::any_of(rows.begin(), rows.end(),
+                      [&](const Permission& row) { return row.method == method.name; }));
   }
   for (const auto& row : permissions()) {
     CAPTURE(row.method);
@@ -29,5 +30,6 @@ TEST_CASE("Only opening and resuming a session is possible before sign-in") {
 
 TEST_CASE("A method is found by its whole name only") {
   CHECK(find_method("request.open")->name == "request.open");
-  for (const auto* name : {"", "request", "request.opens", "Request.open", "zzz"}) CHECK(find_method(name) == nullptr);
+  for (const auto* name : {"", "request", "request.opens", "Request.open", "zzz"})
+    CHECK(find_method(name) == nullptr);
 }

@@ -1,8 +1,8 @@
 #include "domain/ranking.hpp"
 
 #include "support/catch.hpp"
-#include "unit/domain/allocations.hpp"
 #include "support/small_country.hpp"
+#include "unit/domain/allocations.hpp"
 
 using namespace pana;
 using namespace pana::tests;

@@ -42,7 +42,8 @@ TEST_CASE("The referrer gets a code that turns the held unit into an occupied on
 TEST_CASE("No code is shown before the center has accepted, nor to anybody but the referrer") {
   Workplace place({tests::center("c_oral", "p_oral")});
   const auto held = offered(place);
-  CHECK(place.refused(show_handover(place.context, called(anna), {held.request})).code == FaultCode::conflict);
+  CHECK(place.refused(show_handover(place.context, called(anna), {held.request})).code ==
+        FaultCode::conflict);
   place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}}));
   CHECK(place.refused(show_handover(place.context, called(operator_called("bota")), {held.request})).code ==
         FaultCode::not_found);
@@ -52,10 +53,12 @@ TEST_CASE("Another center's offer does not exist for its staff") {
   Workplace place({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")});
   const auto held = offered(place);
   const auto stranger = staff_of("c_aktau");
-  CHECK(place.refused(accept_offer(place.context, called(stranger), {held.offer, {}})).code == FaultCode::not_found);
+  CHECK(place.refused(accept_offer(place.context, called(stranger), {held.offer, {}})).code ==
+        FaultCode::not_found);
   CHECK(place.refused(confirm_arrival(place.context, called(stranger), {held.offer, "123456", {}})).code ==
         FaultCode::not_found);
-  CHECK(place.refused(extend_offer(place.context, called(stranger), {held.offer, {}})).code == FaultCode::not_found);
+  CHECK(place.refused(extend_offer(place.context, called(stranger), {held.offer, {}})).code ==
+        FaultCode::not_found);
 }
 
 TEST_CASE("A hold is extended once, by the referrer or the center") {

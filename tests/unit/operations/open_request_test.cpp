@@ -13,7 +13,6 @@ namespace {
 
 const Actor anna = operator_called("anna");
 
-
 std::int64_t blocked(const Fault& fault, std::string_view rule) {
   for (const auto& [name, count] : std::get<Figure::Counts>(fault.figures.at(0).value)) {
     if (name == rule) return count;
@@ -50,7 +49,8 @@ TEST_CASE("Where all that fit are full the request waits and says what blocked i
   CHECK(place.must(place.context.store.load_request(second.outcome.request)).state == RequestState::waiting);
 }
 
-TEST_CASE("A household that no center could ever take is refused with what blocked it, and nothing is opened") {
+TEST_CASE(
+    "A household that no center could ever take is refused with what blocked it, and nothing is opened") {
   Workplace place({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")});
   auto params = opening();
   params.basics.household.women = 6;

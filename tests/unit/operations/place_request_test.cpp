@@ -17,13 +17,17 @@ namespace {
 const Actor anna = operator_called("anna");
 const Actor bota = operator_called("bota");
 
-Actor officer(std::string name) { return {AccountId{std::move(name)}, Role::officer, {}, {}}; }
+Actor officer(std::string name) {
+  return {AccountId{std::move(name)}, Role::officer, {}, {}};
+}
 
 RequestId queued(Workplace& place, const Actor& by = anna) {
   return place.must(open_request(place.context, called(by), opening(false))).outcome.request;
 }
 
-protocol::RequestPlace placing(const RequestId& request) { return {request, std::nullopt, {}}; }
+protocol::RequestPlace placing(const RequestId& request) {
+  return {request, std::nullopt, {}};
+}
 
 }  // namespace
 
@@ -51,7 +55,8 @@ TEST_CASE("What another operator has claimed is not placed by a third") {
   Workplace place({tests::center("c_oral", "p_oral")});
   const auto request = queued(place, officer("serik"));
   place.must(claim_request(place.context, called(anna), {request, {}}));
-  CHECK(place.refused(place_request(place.context, called(bota), placing(request))).code == FaultCode::not_allowed);
+  CHECK(place.refused(place_request(place.context, called(bota), placing(request))).code ==
+        FaultCode::not_allowed);
   CHECK(place.must(place_request(place.context, called(anna), placing(request))).outcome.held);
 }
 
@@ -63,7 +68,8 @@ TEST_CASE("For an officer there are no requests but the officer's own") {
 }
 
 TEST_CASE("After a decline the next nearest is asked, never the same center again, until none is left") {
-  Workplace place({tests::center("c_oral", "p_oral", {tests::group("family5", 5, 3)}), tests::center("c_aktau", "p_aktau")});
+  Workplace place({tests::center("c_oral", "p_oral", {tests::group("family5", 5, 3)}),
+                   tests::center("c_aktau", "p_aktau")});
   auto outcome = place.must(open_request(place.context, called(anna), opening())).outcome;
   CHECK(outcome.center == CenterId{"c_oral"});
   const auto declined =
