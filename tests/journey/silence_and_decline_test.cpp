@@ -128,7 +128,7 @@ TEST_CASE("a freed unit goes to the most urgent of those who wait, and among the
   std::vector<std::string> turn{text_of(emergency, "request"), text_of(later_emergency, "request"),
                                 text_of(standard, "request")};
 
-  // One daemon, fresh: it is not in the middle of looking through those who wait.
+  // One daemon, fresh, which has looked through those who wait: their next search is most of a minute away.
   world.daemon(1).kill_now();
   world.daemon(0).kill_now();
   world.daemon(0).start();
@@ -137,13 +137,16 @@ TEST_CASE("a freed unit goes to the most urgent of those who wait, and among the
   const auto atyrau = staff_at_work(world, 0, center::atyrau);
   RedisShell redis(world.redis().socket());
   auto holder = text_of(first, "request");
+  const auto wait_until_searched = [&] {
+    while (!redis.all_wait_for(turn, seconds{30})) op->notice_within("queue.changed", milliseconds{10});
+  };
+  wait_until_searched();
   while (!turn.empty()) {
     op->call("request.end", withdrawal_of(holder));
     holder = text_of(next_offer(*atyrau), "request");
     REQUIRE(holder == turn.front());
     turn.erase(turn.begin());
-    // Until all who came too late have been looked at: they are searched for again in a minute.
-    while (!redis.all_wait_for(turn, seconds{30})) op->call("request.queue");
+    wait_until_searched();
   }
 }
 

@@ -57,6 +57,7 @@ TEST_CASE("A client that does not read is closed as slow, holds little, and othe
   options.close_deadline = milliseconds{500};
   RunningServer server(options);
   WsClient slow(server.port(), {.receive_buffer = 4096});
+  REQUIRE(server.seen().wait_until([](const auto& counts) { return counts.opened == 1; }));
   WsClient other(server.port());
   // Each burst is 100 kB; what the kernel and the outbox take is bounded, so the verdict must come.
   int bursts = 0;
@@ -89,6 +90,7 @@ TEST_CASE("A client that was too slow and then reads finds why at the end") {
 TEST_CASE("What is queued leaves before the close, and nothing after it") {
   RunningServer server;
   WsClient client(server.port());
+  REQUIRE(server.seen().wait_until([](const auto& counts) { return counts.opened == 1; }));
   server.do_there([&] {
     auto* outlet = server.application().outlets.front();
     outlet->send(live::make_frame("last words"));
