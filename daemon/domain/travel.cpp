@@ -130,9 +130,9 @@ Leg RoadTable::leg(Gazetteer::Index from, Gazetteer::Index to, const std::vector
   for (const auto& way : access_[to].ways) km = std::min(km, distances[way.node] + way.km);
   if (km == infinite) return {};
   // The small number keeps a sum of lengths that is whole but for rounding from costing a minute more.
-  const auto minutes = static_cast<std::int32_t>(std::ceil(km * 60 / speed_kmh_ - 1e-6));
+  const auto whole_minutes = static_cast<std::int32_t>(std::ceil(km * 60 / speed_kmh_ - 1e-6));
   const bool estimate = !access_[from].on_table || !access_[to].on_table;
-  return {minutes, static_cast<std::int32_t>(std::lround(km)), estimate, true};
+  return {whole_minutes, static_cast<std::int32_t>(std::lround(km)), estimate, true};
 }
 
 std::vector<Leg> RoadTable::legs(Gazetteer::Index from, const std::vector<Gazetteer::Index>& to) const {
