@@ -203,8 +203,11 @@ void Fanout::refresh_regions() {
     region->second = takes_somebody(entry.center, now, board_.limits());
   }
   for (const auto& [region, yes] : available) {
-    const auto [at, added] = regions_.try_emplace(std::string{region}, Availability{yes, board_.cursor()});
-    if (!added && at->second.available != yes) at->second = {yes, board_.cursor()};
+    auto& known = regions_[std::string{region}];
+    known.touched = board_.cursor();
+    if (known.since != Cursor{} && known.available == yes) continue;
+    known.available = yes;
+    known.since = board_.cursor();
   }
 }
 
@@ -216,7 +219,9 @@ std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) {
   if (view == BoardView::regions) {
     json.key("regions").begin_array();
     for (const auto& [region, state] : regions_) {
-      if (!since || state.since > *since) protocol::write_region_availability(json, region, state.available);
+      // The caller may come from another shard, which has seen a change and its opposite apart.
+      if (!since || state.touched > *since)
+        protocol::write_region_availability(json, region, state.available);
     }
   } else {
     json.key(since ? "changes" : "centers").begin_array();

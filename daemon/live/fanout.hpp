@@ -77,7 +77,8 @@ class Fanout {
   std::vector<Cursor> registered_;  // by slot: the last change of its register entry
   struct Availability {
     bool available = false;
-    Cursor since;
+    Cursor since;    // seen to be so by this shard
+    Cursor touched;  // the last change of any of its centers
   };
   std::map<std::string, Availability> regions_;
 };
