@@ -33,7 +33,10 @@ Address address_of(const RedisConfig& config) {
   return std::move(*address);
 }
 
-std::vector<std::string> with_auth(const RedisConfig& config, std::vector<std::string> prologue) {
+// PING tells a Redis that is there and ready from a socket that outlives its server, and from one that still
+// loads.
+std::vector<std::string> greeting(const RedisConfig& config, std::vector<std::string> prologue) {
+  prologue.insert(prologue.begin(), format(Arguments{}.add("PING")));
   if (config.password.empty()) return prologue;
   Arguments auth;
   auth.add("AUTH");
@@ -56,7 +59,7 @@ Link::Link(asio::any_io_executor executor, RedisConfig config, std::vector<std::
     : executor_(std::move(executor)),
       config_(std::move(config)),
       address_(address_of(config_)),
-      prologue_(with_auth(config_, std::move(prologue))),
+      prologue_(greeting(config_, std::move(prologue))),
       metrics_(metrics),
       pipeline_(config_.wait_replicas),
       pause_(executor_),
@@ -170,14 +173,12 @@ Awaitable<bool> Link::establish(std::shared_ptr<Connection> connection) {
 
 Awaitable<bool> Link::greet(std::shared_ptr<Connection> connection) {
   for (const auto& command : prologue_) connection->out += command;
-  if (!prologue_.empty()) {
-    connection->writing = true;
-    connection->transport->write(asio::buffer(connection->out),
-                                 [connection](boost::system::error_code failed, std::size_t) {
-                                   connection->writing = false;
-                                   if (failed) connection->transport->close();
-                                 });
-  }
+  connection->writing = true;
+  connection->transport->write(asio::buffer(connection->out),
+                               [connection](boost::system::error_code failed, std::size_t) {
+                                 connection->writing = false;
+                                 if (failed) connection->transport->close();
+                               });
   Parser parser;
   std::array<char, 4096> buffer{};
   for (std::size_t answered = 0; answered < prologue_.size();) {

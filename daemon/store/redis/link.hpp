@@ -27,8 +27,8 @@ struct CallOptions {
 // Held by shared_ptr, because its reader keeps it alive until it has ended after stop(). For one thread.
 class Link : public std::enable_shared_from_this<Link> {
  public:
-  // `prologue`: commands (as RESP) sent after AUTH on every new connection; an error reply to one of them is
-  // a failed connection. Throws std::runtime_error where the configuration cannot be used.
+  // `prologue`: commands (as RESP) sent after AUTH and PING on every new connection; an error reply to one of
+  // them is a failed connection. Throws std::runtime_error where the configuration cannot be used.
   Link(asio::any_io_executor executor, RedisConfig config, std::vector<std::string> prologue,
        Metrics& metrics);
 
