@@ -79,13 +79,16 @@ TEST_CASE("an embedded server has gone when stop is done, and the next one in th
   const auto before = embedded.server.pid();
   // The second one waits for the lock that the first one's server holds.
   EmbeddedServer next{embedded.context.get_executor(), {"redis-server", "", embedded.folder + "/state"}};
-  spawn(embedded.context.get_executor(), "next", next.run());
+  bool next_ended = false;
+  asio::co_spawn(embedded.context, next.run(), [&](const std::exception_ptr&) { next_ended = true; });
   embedded.server.stop();
   while (!embedded.ended) embedded.context.run_one();
   CHECK(::kill(before, 0) != 0);
   CHECK(embedded.command({"GET", "k"}).text() == "v");
   CHECK(next.pid() > 0);
   next.stop();
+  embedded.context.restart();
+  while (!next_ended) embedded.context.run_one();
 }
 
 TEST_CASE("a state directory whose socket would have too long a name is refused") {
