@@ -6,15 +6,25 @@
 namespace pana::access {
 
 bool Throttle::take(std::string_view key, Instant now) {
+  auto& bucket = filled(key, now);
+  if (bucket.tokens < 1) return false;
+  bucket.tokens -= 1;
+  return true;
+}
+
+void Throttle::give_back(std::string_view key, Instant now) {
+  auto& bucket = filled(key, now);
+  bucket.tokens = std::min(limits_.burst, bucket.tokens + 1);
+}
+
+Throttle::Bucket& Throttle::filled(std::string_view key, Instant now) {
   auto& bucket = bucket_of(key, now);
   if (now > bucket.filled) {
     const std::chrono::duration<double> passed = now - bucket.filled;
     bucket.tokens = std::min(limits_.burst, bucket.tokens + passed.count() * limits_.per_second);
     bucket.filled = now;
   }
-  if (bucket.tokens < 1) return false;
-  bucket.tokens -= 1;
-  return true;
+  return bucket;
 }
 
 Throttle::Bucket& Throttle::bucket_of(std::string_view key, Instant now) {

@@ -26,6 +26,8 @@ class Throttle {
 
   // Takes one token of the key's; false, and nothing taken, where it has none.
   bool take(std::string_view key, Instant now);
+  // Gives a token back that should not have counted.
+  void give_back(std::string_view key, Instant now);
   std::size_t keys() const { return by_key_.size(); }
 
  private:
@@ -34,6 +36,7 @@ class Throttle {
     double tokens;
     Instant filled;
   };
+  Bucket& filled(std::string_view key, Instant now);
   Bucket& bucket_of(std::string_view key, Instant now);
 
   Limits limits_;

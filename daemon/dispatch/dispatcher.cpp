@@ -54,7 +54,11 @@ Awaitable<Result<std::string>> Dispatcher::answer(Visit& visit, protocol::Call c
   if (method == nullptr) co_return fault(FaultCode::method_not_found);
   if (auto refused = refuse(visit, *method)) co_return std::move(*refused);
   try {
-    co_return co_await method->handler(desk_, visit, std::move(call));
+    auto result = co_await method->handler(desk_, visit, std::move(call));
+    // Only those who guess are slowed down, not the many consoles of one office behind one address.
+    if (method->before_sign_in && result.has_value())
+      by_address_.give_back(visit.address, desk_.context.clock.now());
+    co_return result;
   } catch (const FaultError& broken) {
     log::error("call_failed", {{"method", method->name}, {"why", name_of(broken.fault().code)}});
   } catch (const std::exception& broken) {

@@ -1,5 +1,6 @@
 // Centers tell their figures.
 #include "support/catch.hpp"
+#include "support/redis_shell.hpp"
 #include "support/requests.hpp"
 #include "support/world.hpp"
 
@@ -75,7 +76,9 @@ TEST_CASE("only what a person tells refreshes the confirmation: a hold, a declin
   auto decline = change_of("offer", text_of(object_of(opened, "offer"), "offer"));
   decline["reason"] = "no_staff";
   at.staff->call("offer.decline", decline);
-  at.wait_for_version(3);
+  const auto second = open_request(*at.op, asking("p_atyrau", woman_alone(), nowhere_but({center::oral})));
+  RedisShell(at.world.redis().socket()).let_run_out({text_of(object_of(second, "offer"), "offer")});
+  at.wait_for_version(5);
   CHECK(confirmed() == before);
 
   const auto told = at.staff->call("capacity.confirm", {{"center", center::oral}, {"key", new_key()}});

@@ -101,4 +101,16 @@ TEST_CASE("twenty wrong passwords from one address are enough for a while, and o
   CHECK_NOTHROW(world.console(0, "op_one"));
 }
 
+TEST_CASE("the many consoles of one office behind one address all sign in, and all come back") {
+  World world;
+  auto office = world.daemon(0).endpoint();
+  office.from = "127.200.0.1";
+  std::vector<std::string> tokens;
+  for (int i = 0; i < 30; ++i)
+    tokens.emplace_back(Console(office).sign_in("op_one").at("resume_token").as_string());
+  for (const auto& token : tokens) {
+    CHECK_NOTHROW(Console(office).call("session.resume", {{"token", token}}));
+  }
+}
+
 }  // namespace pana::test

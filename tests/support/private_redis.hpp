@@ -2,6 +2,7 @@
 #include <sys/types.h>
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace pana::test {
@@ -22,12 +23,16 @@ class PrivateRedis {
   const std::string& folder() const { return folder_; }
   pid_t pid() const { return pid_; }
 
-  void kill();    // SIGKILL, and waits for its end
-  void start();   // after kill(): the same directory, so that its append-only file is loaded
+  void kill();   // SIGKILL, and waits for its end
+  void start();  // after kill(): the same directory, so that its append-only file is loaded; mended before
+  // After kill(): the append-only file ends in the middle of this, as if the power had failed while it was
+  // written.
+  void leave_torn(std::string_view beginning);
   void freeze();  // SIGSTOP
   void thaw();    // SIGCONT
 
  private:
+  void mend() const;
   void wait_until_ready(int log);
 
   std::string folder_;

@@ -31,7 +31,7 @@ TlsLink::TlsLink(const Endpoint& endpoint) {
   stream_->set_verify_callback(asio::ssl::host_name_verification("localhost"));
   auto& socket = stream_->next_layer();
   socket.open(tcp::v4());
-  socket.bind({next_address(), 0});
+  socket.bind({endpoint.from.empty() ? next_address() : asio::ip::make_address_v4(endpoint.from), 0});
   std::optional<error_code> done;
   socket.async_connect({asio::ip::address_v4::loopback(), endpoint.port}, [&](const error_code& refused) {
     if (refused) return void(done = refused);

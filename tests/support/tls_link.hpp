@@ -23,6 +23,8 @@ inline constexpr seconds patience{20};
 struct Endpoint {
   std::uint16_t port = 0;
   std::string ca_file;
+  // The address that the client comes from; empty: one of its own for every connection.
+  std::string from{};
 };
 
 // The other end went away, or nothing came in time.

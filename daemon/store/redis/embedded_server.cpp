@@ -17,6 +17,8 @@
 #include <stdexcept>
 #include <vector>
 
+#include "store/redis/append_only_file.hpp"
+
 namespace pana::store {
 namespace {
 
@@ -47,8 +49,8 @@ constexpr seconds patience_at_stop{10};
 std::vector<std::string> command_line(const EmbeddedServer::Options& options, const std::string& socket) {
   std::vector<std::string> words{options.program};
   if (options.config.empty()) {
-    words.insert(words.end(),
-                 {"--appendonly", "yes", "--appendfsync", "always", "--save", "", "--port", "0"});
+    words.insert(words.end(), {"--appendonly", "yes", "--appendfsync", "always", "--aof-load-truncated", "no",
+                               "--save", "", "--port", "0"});
   } else {
     words.push_back(std::filesystem::absolute(options.config).string());
   }
@@ -99,6 +101,7 @@ Awaitable<void> EmbeddedServer::run() {
   if (!co_await lock()) co_return;
   for (auto pause = first_pause; !stopping_; pause = std::min(2 * pause, longest_pause)) {
     const auto started = std::chrono::steady_clock::now();
+    mend();
     launch();
     co_await relay_log();
     const int status = co_await await_end();
@@ -128,6 +131,11 @@ Awaitable<bool> EmbeddedServer::lock() {
     if (stopping_) co_return false;
   }
   co_return !stopping_;
+}
+
+void EmbeddedServer::mend() const {
+  const auto cut = redis::cut_torn_end(options_.state_dir);
+  if (cut > 0) log::warning("embedded_redis_file_was_torn", {{"bytes_cut", cut}});
 }
 
 void EmbeddedServer::launch() {

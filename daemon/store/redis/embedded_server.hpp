@@ -37,6 +37,7 @@ class EmbeddedServer {
 
  private:
   Awaitable<bool> lock();
+  void mend() const;
   void launch();
   Awaitable<void> relay_log();
   Awaitable<int> await_end();

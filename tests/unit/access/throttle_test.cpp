@@ -27,6 +27,15 @@ TEST_CASE("tokens come back at the rate and never beyond the burst") {
   CHECK_FALSE(throttle.take("a", later));
 }
 
+TEST_CASE("a token that is given back counts again, and never makes more than the burst") {
+  Throttle throttle{{.burst = 1, .per_second = 1, .most_keys = 10}};
+  CHECK(throttle.take("a", start));
+  throttle.give_back("a", start);
+  throttle.give_back("a", start);
+  CHECK(throttle.take("a", start));
+  CHECK_FALSE(throttle.take("a", start));
+}
+
 TEST_CASE("one key's calls do not cost another") {
   Throttle throttle{{.burst = 1, .per_second = 0, .most_keys = 10}};
   CHECK(throttle.take("a", start));

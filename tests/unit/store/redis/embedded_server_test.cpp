@@ -73,6 +73,24 @@ TEST_CASE("an embedded server that is killed comes again with all that was ackno
   CHECK(embedded.server.pid() != before);
 }
 
+TEST_CASE("of a script that was half written when the server died nothing is ever seen") {
+  Embedded embedded;
+  const auto both = [](const std::string& value) {
+    return std::vector<std::string>{
+        "EVAL", "redis.call('SET', KEYS[1], ARGV[1]) redis.call('SET', KEYS[2], ARGV[1])", "2", "a", "b",
+        value};
+  };
+  embedded.command(both("old"));
+  embedded.command(both("new"));
+  const auto file = embedded.folder + "/state/appendonlydir/appendonly.aof.1.incr.aof";
+  REQUIRE(::kill(embedded.server.pid(), SIGKILL) == 0);
+  std::filesystem::resize_file(file, std::filesystem::file_size(file) - 20);
+  CHECK(embedded.command({"GET", "a"}).text() == "old");
+  embedded.command({"SET", "c", "v"});
+  REQUIRE(::kill(embedded.server.pid(), SIGKILL) == 0);
+  CHECK(embedded.command({"MGET", "a", "b"})[0].text() == "old");
+}
+
 TEST_CASE("an embedded server has gone when stop is done, and the next one in the same place has its data") {
   Embedded embedded;
   embedded.command({"SET", "k", "v"});
