@@ -11,15 +11,6 @@ Awaitable<Result<store::ChangeOutcome>> claim_request(Context& context, Caller c
 
 Awaitable<Result<store::ChangeOutcome>> release_request(Context& context, Caller caller,
                                                         protocol::RequestChange params) {
-  PANA_CO_TRY(record, co_await context.store.load_request(params.request));
-  if (record.owner != caller.actor.account && record.state == RequestState::claimed) {
-    // Released by this caller before, and claimed by somebody else since? Then the first answer holds. This
-    // action asks for it and changes nothing but what is due anyway.
-    auto before =
-        co_await context.store.change_request({caller.once(), params.request, RequestAction::claim_ran_out});
-    if (before.has_value() && before->repeated) co_return before;
-    co_return fault(FaultCode::not_allowed, "/request");
-  }
   co_return co_await context.store.change_request({caller.once(), params.request, RequestAction::release});
 }
 

@@ -97,7 +97,8 @@ struct ExtendOffer {
   OfferId offer;
 };
 
-// Claim, release, end, or claim_ran_out. conflict (figure `state`) where the table does not permit it. `end`
+// Claim, release, end, or claim_ran_out. conflict (figure `state`) where the table does not permit it;
+// not_allowed at /request where somebody else than who claimed it releases. `end`
 // withdraws an open offer and gives its unit back in the same step.
 struct ChangeRequest {
   Once once;

@@ -164,6 +164,9 @@ Result<ChangeOutcome> Ledger::change_request(const ChangeRequest& command) {
   if (action == RequestAction::claim_ran_out && *request.deadline > now()) {
     return refusal(FaultCode::conflict, {}, {figure("due_in_ms", (*request.deadline - now()).count())});
   }
+  if (action == RequestAction::release && request.owner != command.once.actor.account) {
+    return fault(FaultCode::not_allowed, "/request");
+  }
 
   request.state = *state;
   ++request.version;

@@ -97,6 +97,25 @@ TEMPLATE_TEST_CASE("a released request is its opener's again and has no deadline
   CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
 }
 
+TEMPLATE_TEST_CASE("only who claimed a request releases it, and not once somebody else has it", "",
+                   MemoryWorld, RedisWorld) {
+  TestType world;
+  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  world.must(world.store().change_request(change("r1", Action::claim, operator_called("op_b"))));
+  const auto by_opener =
+      world.wait(world.store().change_request(change("r1", Action::release, operator_called("op_a"))));
+  CHECK(by_opener.error() == fault(FaultCode::not_allowed, "/request"));
+  world.advance(some_limits.claim);
+  world.must(world.store().change_request(
+      change("r1", Action::claim_ran_out, Actor{{"system"}, Role::system, {}, {}})));
+  world.must(world.store().change_request(change("r1", Action::claim, operator_called("op_c"))));
+  const auto late =
+      world.wait(world.store().change_request(change("r1", Action::release, operator_called("op_b"))));
+  CHECK(late.error() == fault(FaultCode::not_allowed, "/request"));
+  CHECK(request_of(world).state == RequestState::claimed);
+  CHECK(request_of(world).owner.text == "op_c");
+}
+
 TEMPLATE_TEST_CASE("a claim runs out when its lease has, not before", "", MemoryWorld, RedisWorld) {
   TestType world;
   world.must(world.store().open_request(open_as(RequestState::queued, "r1")));

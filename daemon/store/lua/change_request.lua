@@ -1,4 +1,4 @@
--- Claim, release, end or claim_ran_out. ARGV: 7 request, 8 action, 9 outcome, 10 reason.
+-- Claim, release (by whoever claimed it), end or claim_ran_out. ARGV: 7 request, 8 action, 9 outcome, 10 reason.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
@@ -13,6 +13,7 @@ if action == 'claim_ran_out' and tonumber(due) > now then return refuse('conflic
 local version = int('%d', r[2] + 1)
 local urgency, opener, opened, limits = fixed_of_request(r[4])
 local owner = r[3] or opener
+if action == 'release' and owner ~= ARGV[1] then return refuse('not_allowed', '/request') end
 
 local event = {}
 local deadline, outcome, reason = '', '', ''
