@@ -6,6 +6,7 @@ Conversation::Conversation(live::Outlet& outlet, const server::Peer& peer, dispa
                            live::Topics& topics, live::Fanout& fanout)
     : outlet_(outlet), dispatcher_(dispatcher), topics_(topics), fanout_(fanout) {
   visit_.address = peer.address;
+  visit_.device = peer.device;
   visit_.follow = [this](const Watch& watch) { topics_.watch(outlet_, *visit_.actor, watch); };
   visit_.follow_board = [this](std::optional<Cursor> since) { return follow_board(since); };
   visit_.leave = [this] { topics_.leave(outlet_); };

@@ -36,6 +36,10 @@ void raise_descriptor_limit() {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+server::TlsFiles tls_files(const settings::Server& from) {
+  return {from.certificate, from.private_key, from.client_ca, from.client_crl};
+}
+
 // One shard's metrics outlive it, because whoever scrapes is on another thread.
 using AllMetrics = std::vector<std::unique_ptr<Metrics>>;
 
@@ -79,8 +83,7 @@ class Daemon {
 
 Daemon::Daemon(const Settings& settings, Country country)
     : settings_(settings), hashing_({settings.access.argon2_memory_kib, settings.access.argon2_passes, 1}) {
-  auto tls =
-      std::make_shared<const server::TlsContext>(settings_.server.certificate, settings_.server.private_key);
+  auto tls = std::make_shared<const server::TlsContext>(tls_files(settings_.server));
   auto key = vault::load_keyring(settings_.vault.keyring, true, random_);
   common_ =
       std::make_unique<Common>(Common{settings_, std::move(country), key, std::move(tls), hashing_,

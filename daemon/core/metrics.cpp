@@ -36,6 +36,7 @@ constexpr std::array<Row, static_cast<std::size_t>(Metric::last_)> table{{
     {"pana_redis_connected", "gauge", "Shards whose link to Redis stands."},
     {"pana_sign_ins_total", "counter", "Sessions opened."},
     {"pana_sign_ins_refused_total", "counter", "Sign-ins refused."},
+    {"pana_client_certificates_refused_total", "counter", "Handshakes refused for their client certificate."},
 }};
 
 void header(std::string& text, std::string_view name, std::string_view type, std::string_view help) {

@@ -33,6 +33,7 @@ enum class Metric : std::uint8_t {
   redis_connected,
   sign_ins_total,
   sign_ins_refused_total,
+  client_certificates_refused_total,
   last_
 };
 

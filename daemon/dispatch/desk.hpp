@@ -31,7 +31,8 @@ struct Desk {
 
 // One connection's standing, and its ways to follow what happens (live's, given by whoever wires both).
 struct Visit {
-  std::string address;  // for throttling only
+  std::string address;   // for throttling only
+  std::string device{};  // the fingerprint of the client certificate, as server::Peer has it; empty without
   std::optional<Actor> actor{};
   std::string token_hash{};
   Instant expires_at{};

@@ -5,6 +5,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 
+#include "core/log.hpp"
 #include "server/http.hpp"
 #include "server/session.hpp"
 
@@ -131,10 +132,20 @@ Awaitable<std::shared_ptr<Session>> Exchange::run() {
   }
 }
 
+// Counted each time, told once a second at most: who shows bad certificates does not fill the log.
+void tell_refusal(ServerState& state, const std::string& why) {
+  state.metrics.add(Metric::client_certificates_refused_total);
+  const auto now = std::chrono::steady_clock::now();
+  if (now < state.next_refusal_told) return;
+  state.next_refusal_told = now + seconds{1};
+  log::warning("client_certificate_refused", {{"why", why}});
+}
+
 Awaitable<bool> shake_hands(std::shared_ptr<ServerState> state, std::shared_ptr<TlsStream> stream) {
   const Deadline deadline(stream, state->options.handshake_deadline);
   const auto [ec] = co_await stream->async_handshake(as_value);
   if (ec) state->metrics.add(Metric::handshakes_failed_total);
+  if (ec && !why_refused(stream->native()).empty()) tell_refusal(*state, why_refused(stream->native()));
   co_return !ec;
 }
 
@@ -142,6 +153,7 @@ Awaitable<std::shared_ptr<Session>> exchange(std::shared_ptr<ServerState> state,
                                              std::shared_ptr<TlsStream> stream, Seat& seat, Peer peer) {
   const bool shaken = co_await shake_hands(state, stream);
   if (!shaken) co_return nullptr;
+  peer.device = device_of(stream->native());
   Exchange http(state, stream, seat, std::move(peer));
   co_return co_await http.run();
 }

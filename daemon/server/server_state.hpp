@@ -1,5 +1,6 @@
 #pragma once
 #include <boost/asio/io_context.hpp>
+#include <chrono>
 #include <memory>
 
 #include "core/metrics.hpp"
@@ -21,6 +22,7 @@ struct ServerState {
   std::shared_ptr<Flusher> flusher = std::make_shared<Flusher>(io);
   Roster roster{};
   bool draining = false;
+  std::chrono::steady_clock::time_point next_refusal_told{};
 };
 
 }  // namespace pana::server

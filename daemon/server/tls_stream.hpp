@@ -60,6 +60,7 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
   // Cuts the connection; all operations end with an error.
   void close();
   bool is_open() const { return socket_.is_open(); }
+  ssl_st* native() const { return ssl_.get(); }
 
   // The deadline is the caller's: close() ends it.
   template <class Token>

@@ -109,6 +109,10 @@ void add_server(std::vector<Row>& rows) {
                                              "PEM file: the server's certificate and its chain."),
           path<server, &Server::private_key>("server.private_key",
                                              "PEM file: the certificate's private key."),
+          path<server, &Server::client_ca>(
+              "server.client_ca", "PEM file of who signs terminals' certificates; empty: none is asked for."),
+          path<server, &Server::client_crl>(
+              "server.client_crl", "PEM file of the certificates that these have revoked; empty: none are."),
           whole<server, &Server::shards>("server.shards", 0, 256,
                                          "Threads that serve; 0 is one per processor core."),
           list<server, &Server::origins>("server.origins",

@@ -22,6 +22,8 @@ struct Server {
   std::uint16_t port = 8443;
   Path certificate = "tls/server.crt";
   Path private_key = "tls/server.key";
+  Path client_ca;   // empty: client certificates are not asked for
+  Path client_crl;  // empty: none is revoked
   std::uint32_t shards = 0;          // 0: one per core
   std::vector<std::string> origins;  // of browsers, besides the daemon's own
   std::uint32_t max_connections = 20'000;
