@@ -20,10 +20,13 @@ inline constexpr std::string_view deadlines = "{pana}:deadlines";  // "o:" offer
 inline constexpr std::string_view queue = "{pana}:queue";          // requests nobody holds a unit for
 inline constexpr std::string_view events = "{pana}:events";        // stream
 inline constexpr std::string_view audit = "{pana}:audit";          // stream
-inline constexpr std::string_view once = "{pana}:once:";           // + account + ':' + idempotency key
-inline constexpr std::string_view account = "{pana}:account:";     // + account: hash
-inline constexpr std::string_view session = "{pana}:session:";     // + hash of the token
-inline constexpr std::string_view epoch = "{pana}:epoch";          // changes when the data were lost
+inline constexpr std::string_view audit_lease =
+    "{pana}:audit_lease";  // which daemon chains it, and whether it can
+inline constexpr std::string_view audit_head = "{pana}:audit_head";  // how far it is chained, signed
+inline constexpr std::string_view once = "{pana}:once:";             // + account + ':' + idempotency key
+inline constexpr std::string_view account = "{pana}:account:";       // + account: hash
+inline constexpr std::string_view session = "{pana}:session:";       // + hash of the token
+inline constexpr std::string_view epoch = "{pana}:epoch";            // changes when the data were lost
 
 inline std::string of(std::string_view prefix, std::string_view id) {
   return std::string{prefix}.append(id);
@@ -33,6 +36,6 @@ inline std::string of(std::string_view prefix, std::string_view id) {
 inline constexpr std::chrono::hours events_kept{24};
 inline constexpr std::chrono::hours once_kept{24};
 inline constexpr std::chrono::hours ended_kept{24};
-inline constexpr std::int64_t audit_entries_kept = 1'000'000;
+inline constexpr std::int64_t audit_entries_kept = 1'000'000;  // those that are chained; others stay
 
 }  // namespace pana::store::keys

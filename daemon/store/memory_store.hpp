@@ -10,7 +10,8 @@
 namespace pana::store {
 
 // The Store without Redis: everything above it can be tested in microseconds. Calls are done when they are
-// awaited. Keeps no audit entries, and forgets nothing but sessions.
+// awaited. Keeps only
+// the audit entries of record_audit, and forgets nothing but sessions.
 class MemoryStore final : public Store {
  public:
   // Both must outlive it.
@@ -37,10 +38,17 @@ class MemoryStore final : public Store {
   Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) override;
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
   Awaitable<Result<void>> drop_session(std::string token_hash) override;
+  Awaitable<Result<void>> record_audit(Once once, std::string kind, std::string id,
+                                       std::string outcome) override;
+  Awaitable<Result<AuditPage>> read_audit(std::string before, std::size_t most) override;
+  Awaitable<Result<AuditState>> audit_state() override;
   Awaitable<Result<StoreStatus>> status() override;
   Result<OfferBody> unseal(const OfferId& offer, std::string_view sealed) const override;
 
   const Ledger& ledger() const { return ledger_; }
+  // What was recorded with record_audit, oldest first; and whether somebody can chain it.
+  const std::vector<audit::Record>& recorded() const { return recorded_; }
+  void set_audit_writable(bool writable) { audit_writable_ = writable; }
   // Is called after every command; one listener per `who`, removed by an empty function.
   void listen(const void* who, std::function<void()> changed);
 
@@ -50,6 +58,8 @@ class MemoryStore final : public Store {
   const Clock& clock_;
   Ledger ledger_;
   std::map<std::string, SessionRecord> sessions_;
+  std::vector<audit::Record> recorded_;
+  bool audit_writable_ = true;
   std::map<const void*, std::function<void()>> listeners_;
 };
 

@@ -51,6 +51,10 @@ class RedisStore final : public Store {
   Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) override;
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
   Awaitable<Result<void>> drop_session(std::string token_hash) override;
+  Awaitable<Result<void>> record_audit(Once once, std::string kind, std::string id,
+                                       std::string outcome) override;
+  Awaitable<Result<AuditPage>> read_audit(std::string before, std::size_t most) override;
+  Awaitable<Result<AuditState>> audit_state() override;
   Awaitable<Result<StoreStatus>> status() override;
   Result<OfferBody> unseal(const OfferId& offer, std::string_view sealed) const override;
 

@@ -8,6 +8,7 @@
 
 #include "core/async.hpp"
 #include "core/result.hpp"
+#include "store/audit_records.hpp"
 #include "store/commands.hpp"
 
 namespace pana::store {
@@ -54,6 +55,15 @@ class Store {
   virtual Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) = 0;
   virtual Awaitable<Result<SessionRecord>> load_session(std::string token_hash) = 0;
   virtual Awaitable<Result<void>> drop_session(std::string token_hash) = 0;
+
+  // What changes nothing but is to be known: something was shown or refused. Kind, id ("-" for none) and
+  // outcome are words of ours (audit::is_word), else invalid_params; an account that is none becomes
+  // "unknown". Every command that changes something leaves its entry by itself.
+  virtual Awaitable<Result<void>> record_audit(Once once, std::string kind, std::string id,
+                                               std::string outcome) = 0;
+  // Entries before this position (empty: the newest), newest first.
+  virtual Awaitable<Result<AuditPage>> read_audit(std::string before, std::size_t most) = 0;
+  virtual Awaitable<Result<AuditState>> audit_state() = 0;
 
   virtual Awaitable<Result<StoreStatus>> status() = 0;
 

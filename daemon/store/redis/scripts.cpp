@@ -55,6 +55,8 @@ void add_constants(Pieces& pieces) {
   constant(pieces, "QUEUE", keys::queue);
   constant(pieces, "EVENTS", keys::events);
   constant(pieces, "AUDIT", keys::audit);
+  constant(pieces, "AUDIT_LEASE", keys::audit_lease);
+  constant(pieces, "AUDIT_HEAD", keys::audit_head);
   constant(pieces, "ONCE", keys::once);
   constant(pieces, "ACCOUNT", keys::account);
   constant(pieces, "EPOCH", keys::epoch);
