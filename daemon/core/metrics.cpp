@@ -37,6 +37,10 @@ constexpr std::array<Row, static_cast<std::size_t>(Metric::last_)> table{{
     {"pana_sign_ins_total", "counter", "Sessions opened."},
     {"pana_sign_ins_refused_total", "counter", "Sign-ins refused."},
     {"pana_client_certificates_refused_total", "counter", "Handshakes refused for their client certificate."},
+    {"pana_audit_writable", "gauge", "0: nobody can write audit files, and disclosures are refused; or off."},
+    {"pana_audit_behind_ms", "gauge", "Age of the oldest audit entry that is not chained yet."},
+    {"pana_audit_entries", "gauge", "Audit entries in the store; above a million nobody chains them."},
+    {"pana_audit_chained_total", "counter", "Audit entries chained into files."},
 }};
 
 void header(std::string& text, std::string_view name, std::string_view type, std::string_view help) {

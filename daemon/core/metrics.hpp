@@ -34,6 +34,10 @@ enum class Metric : std::uint8_t {
   sign_ins_total,
   sign_ins_refused_total,
   client_certificates_refused_total,
+  audit_writable,
+  audit_behind_ms,
+  audit_entries,
+  audit_chained_total,
   last_
 };
 
