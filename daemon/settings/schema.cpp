@@ -193,11 +193,33 @@ void add_rules(std::vector<Row>& rows) {
       });
 }
 
+void add_audit(std::vector<Row>& rows) {
+  constexpr auto audit = &Settings::audit;
+  rows.insert(
+      rows.end(),
+      {
+          path<audit, &Audit::directory>(
+              "audit.directory", "Folder for the files of who did what, chained and signed; empty: off."),
+          path<audit, &Audit::signing_key>(
+              "audit.signing_key",
+              "PEM file with the Ed25519 key that signs them; made where it is missing, with a .pub."),
+          path<audit, &Audit::trusted_keys>(
+              "audit.trusted_keys",
+              "PEM file with public keys of earlier times and of daemons that have another key."),
+          path<audit, &Audit::heads_file>(
+              "audit.heads_file",
+              "File, best on another disk or machine, that gets each signed head a second time."),
+          whole<audit, &Audit::head_s>("audit.head_s", 1, 3'600,
+                                       "A head is signed and sent out so often while something happens."),
+      });
+}
+
 std::vector<Row> make_rows() {
   std::vector<Row> rows;
   add_server(rows);
   add_redis(rows);
   add_rules(rows);
+  add_audit(rows);
   add_time_limits<&TimeLimitTable::standard>(
       rows,
       {"time_limits.standard.answer_s", "time_limits.standard.reminder_s", "time_limits.standard.alarm_s",

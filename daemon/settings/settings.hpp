@@ -22,8 +22,8 @@ struct Server {
   std::uint16_t port = 8443;
   Path certificate = "tls/server.crt";
   Path private_key = "tls/server.key";
-  Path client_ca;   // empty: client certificates are not asked for
-  Path client_crl;  // empty: none is revoked
+  Path client_ca;                    // empty: client certificates are not asked for
+  Path client_crl;                   // empty: none is revoked
   std::uint32_t shards = 0;          // 0: one per core
   std::vector<std::string> origins;  // of browsers, besides the daemon's own
   std::uint32_t max_connections = 20'000;
@@ -76,6 +76,17 @@ struct Vault {
   Path keyring = "/var/lib/pana/keyring";
 
   friend bool operator==(const Vault&, const Vault&) = default;
+};
+
+struct Audit {
+  Path directory = "/var/lib/pana/audit";  // empty: off
+  Path signing_key = "/var/lib/pana/audit.key";
+  Path trusted_keys;  // empty: none but the own
+  Path heads_file;    // empty: none
+  seconds head_s{60};
+
+  bool enabled() const { return !directory.empty(); }
+  friend bool operator==(const Audit&, const Audit&) = default;
 };
 
 struct CountryData {
@@ -135,6 +146,7 @@ struct Settings {
   EmbeddedRedis embedded_redis;
   Access access;
   Vault vault;
+  Audit audit;
   CountryData country;
   FreshnessAges freshness;
   TimeLimitTable time_limits;
