@@ -12,6 +12,7 @@
 #include <csignal>
 #include <thread>
 
+#include "app/audit_thread.hpp"
 #include "app/bootstrap.hpp"
 #include "app/shard_thread.hpp"
 #include "app/systemd.hpp"
@@ -56,6 +57,7 @@ class Daemon {
   Awaitable<void> supervise_redis();
   Awaitable<void> start();
   Awaitable<void> make_accounts();
+  void start_audit();
   void start_shards();
   void serve_metrics();
   Awaitable<void> announce_ready();
@@ -74,6 +76,9 @@ class Daemon {
   std::unique_ptr<store::EmbeddedServer> redis_;
   std::unique_ptr<Common> common_;
   AllMetrics shard_metrics_;
+  Metrics audit_metrics_;
+  std::optional<AuditKeys> audit_keys_;
+  std::unique_ptr<AuditThread> audit_;
   std::unique_ptr<server::MetricsListener> metrics_;
   std::vector<std::unique_ptr<ShardThread>> shards_;
   std::thread joiner_;  // waits for the shards while this thread goes on serving Redis's supervisor
@@ -91,6 +96,8 @@ Daemon::Daemon(const Settings& settings, Country country)
 }
 
 int Daemon::run() {
+  if (settings_.audit.enabled())
+    common_->audit_keys = &audit_keys_.emplace(load_audit_keys(settings_.audit)).trusted;
   start_redis();
   spawn(io_.get_executor(), "start", start());
   spawn(io_.get_executor(), "signals", await_signal());
@@ -123,6 +130,7 @@ Awaitable<void> Daemon::supervise_redis() {
 Awaitable<void> Daemon::start() {
   try {
     co_await make_accounts();
+    start_audit();
     start_shards();
     serve_metrics();
     co_await announce_ready();
@@ -140,6 +148,12 @@ Awaitable<void> Daemon::make_accounts() {
   store.start();
   co_await make_first_accounts(store, hashing_, std::move(accounts));
   store.stop();
+}
+
+void Daemon::start_audit() {
+  const auto* keys = audit_keys_ ? &*audit_keys_ : nullptr;
+  audit_ = std::make_unique<AuditThread>(settings_.audit, redis_config(settings_.redis), keys,
+                                         common_->instance, audit_metrics_);
 }
 
 void Daemon::start_shards() {
@@ -162,7 +176,7 @@ void Daemon::serve_metrics() {
   if (settings_.metrics.port == 0) return;
   metrics_ = std::make_unique<server::MetricsListener>(io_, settings_.metrics.listen, settings_.metrics.port,
                                                        [this] {
-                                                         std::vector<const Metrics*> all;
+                                                         std::vector<const Metrics*> all{&audit_metrics_};
                                                          for (const auto& metrics : shard_metrics_)
                                                            all.push_back(metrics.get());
                                                          return to_prometheus(all);
@@ -172,7 +186,7 @@ void Daemon::serve_metrics() {
 Awaitable<void> Daemon::announce_ready() {
   asio::steady_timer pause(io_);
   const auto ready = [](const auto& thread) { return thread->shard().is_ready(); };
-  while (!draining_ && !std::all_of(shards_.begin(), shards_.end(), ready)) {
+  while (!draining_ && !(audit_->settled() && std::all_of(shards_.begin(), shards_.end(), ready))) {
     pause.expires_after(milliseconds{20});
     co_await pause.async_wait(as_value);
   }
@@ -198,6 +212,7 @@ void Daemon::drain() {
   for (const auto& thread : shards_) thread->shard().drain();
   joiner_ = std::thread([this] {
     for (const auto& thread : shards_) thread->join();
+    if (audit_) audit_->stop();
     asio::post(io_, [this] { stop(); });
   });
 }

@@ -23,7 +23,8 @@ struct Common {
   operations::Hashing& hashing;
   std::string instance;
   Instant started;
-  std::function<std::int64_t()> connections;  // of all shards
+  std::function<std::int64_t()> connections;      // of all shards
+  const audit::PublicKeys* audit_keys = nullptr;  // whose heads count; none: auditing is off
 };
 
 store::RedisConfig redis_config(const settings::Redis& from);

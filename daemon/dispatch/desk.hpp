@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "audit/signing_key.hpp"
 #include "domain/watch.hpp"
 #include "operations/context.hpp"
 #include "operations/sign_in.hpp"
@@ -27,6 +28,7 @@ struct Desk {
   std::chrono::hours session_lasts;
   Instance instance;
   asio::any_io_executor executor;
+  const audit::PublicKeys* audit_keys = nullptr;  // whose heads count; none: auditing is off
 };
 
 // One connection's standing, and its ways to follow what happens (live's, given by whoever wires both).

@@ -18,6 +18,7 @@ class Dispatcher {
 
  private:
   Awaitable<Result<std::string>> answer(Visit& visit, protocol::Call call);
+  Awaitable<Result<void>> audit_stands(const Method& method);
   std::optional<Fault> refuse(const Visit& visit, const Method& method);
 
   Desk& desk_;

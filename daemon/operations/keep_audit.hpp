@@ -1,4 +1,5 @@
 #pragma once
+#include <atomic>
 #include <boost/asio/steady_timer.hpp>
 #include <optional>
 #include <string>
@@ -35,7 +36,7 @@ class AuditKeeper {
   Awaitable<bool> turn(milliseconds wait);
   Awaitable<void> close();
   // Has found out whether it can write, or that another daemon does.
-  bool settled() const { return settled_; }
+  bool settled() const { return settled_.load(std::memory_order_relaxed); }  // from any thread
 
  private:
   Awaitable<bool> begin();
@@ -56,7 +57,7 @@ class AuditKeeper {
   audit::Scribe scribe_;
   Instant published_{};
   bool failing_ = false;  // said so already
-  bool settled_ = false;
+  std::atomic<bool> settled_{false};
   bool stopping_ = false;
 };
 
