@@ -10,6 +10,8 @@ Answer session_open(Desk& desk, Visit& visit, protocol::Call call);
 Answer session_resume(Desk& desk, Visit& visit, protocol::Call call);
 Answer session_close(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_create(Desk& desk, Visit& visit, protocol::Call call);
+Answer audit_read(Desk& desk, Visit& visit, protocol::Call call);
+Answer audit_head(Desk& desk, Visit& visit, protocol::Call call);
 Answer system_status(Desk& desk, Visit& visit, protocol::Call call);
 
 Answer board_watch(Desk& desk, Visit& visit, protocol::Call call);

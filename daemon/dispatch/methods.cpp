@@ -12,6 +12,8 @@ constexpr bool audited = true;
 
 constexpr Method table[] = {
     {"account.create", account_create, signed_in, audited},
+    {"audit.head", audit_head},
+    {"audit.read", audit_read, signed_in, audited},
     {"board.watch", board_watch},
     {"capacity.adjust", capacity_adjust},
     {"capacity.confirm", capacity_confirm},

@@ -44,6 +44,8 @@ constexpr std::array table{
     Permission{"center.show", roles(coordinator, administrator)},
     Permission{"center.put", roles(coordinator, administrator)},
     Permission{"account.create", roles(administrator)},
+    Permission{"audit.read", roles(auditor)},
+    Permission{"audit.head", roles(auditor)},
     Permission{"system.status", roles(coordinator, administrator)},
 };
 

@@ -75,11 +75,17 @@ Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol
 Awaitable<Result<Handover>> show_handover(Context& context, Caller caller, protocol::RequestRef params) {
   PANA_CO_TRY(request, co_await context.store.load_request(params.request));
   const bool own = caller.actor.account == request.opener || caller.actor.account == request.owner;
-  if (!own) co_return fault(FaultCode::not_found, "/request");
+  if (!own) {
+    PANA_CO_CHECK(
+        co_await context.store.record_audit(caller.once(), "request", params.request.text, "refused"));
+    co_return fault(FaultCode::not_found, "/request");
+  }
   if (request.state != RequestState::accepted) {
     co_return Fault{FaultCode::conflict, {}, {{"state", std::string{name_of(request.state)}}}, false};
   }
   PANA_CO_TRY(offer, co_await context.store.load_offer(request.offer));
+  // Written down before it is shown.
+  PANA_CO_CHECK(co_await context.store.record_audit(caller.once(), "request", params.request.text, "shown"));
   co_return Handover{offer.arrival_code, offer.held_until.value_or(offer.answer_by)};
 }
 

@@ -30,6 +30,7 @@ Result<CapacityConfirm> decode_capacity_confirm(const Params& params);
 Result<CenterAccepting> decode_center_accepting(const Params& params);
 Result<CenterShow> decode_center_show(const Params& params);
 Result<CenterPut> decode_center_put(const Params& params);
+Result<AuditRead> decode_audit_read(const Params& params);
 Result<AccountCreate> decode_account_create(const Params& params);
 
 }  // namespace pana::protocol

@@ -125,6 +125,18 @@ struct CenterPut {
   Center center;  // the register entry: counters but `total` are not read
   std::string key;
 };
+inline constexpr std::int64_t most_audit_entries = 500;  // about 120 kB in one answer
+inline constexpr std::int64_t most_sequence = 9'007'199'254'740'991;
+// `after` and its sequence (0 where it has none): the place that the call before told to go on from.
+struct AuditRead {
+  std::optional<Instant> from;
+  std::optional<Instant> to;
+  AccountId actor;
+  std::string verb;
+  std::size_t limit = 100;
+  std::optional<Cursor> after;
+  std::int64_t after_sequence = 0;
+};
 struct AccountCreate {
   AccountId account;
   Secret password;
