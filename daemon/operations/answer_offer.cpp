@@ -73,13 +73,15 @@ Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol
 }
 
 Awaitable<Result<Handover>> show_handover(Context& context, Caller caller, protocol::RequestRef params) {
-  PANA_CO_TRY(request, co_await context.store.load_request(params.request));
-  const bool own = caller.actor.account == request.opener || caller.actor.account == request.owner;
-  if (!own) {
-    PANA_CO_CHECK(
-        co_await context.store.record_audit(caller.once(), "request", params.request.text, "refused"));
+  auto found = co_await context.store.load_request(params.request);
+  if (found.has_error() && found.error().code != FaultCode::not_found) co_return found.error();
+  if (found.has_error() || (caller.actor.account != found->opener && caller.actor.account != found->owner)) {
+    // Somebody else's and none at all take the same way, also in time.
+    const auto known = found.has_error() ? "-" : params.request.text;
+    PANA_CO_CHECK(co_await context.store.record_audit(caller.once(), "request", known, "refused"));
     co_return fault(FaultCode::not_found, "/request");
   }
+  const auto& request = *found;
   if (request.state != RequestState::accepted) {
     co_return Fault{FaultCode::conflict, {}, {{"state", std::string{name_of(request.state)}}}, false};
   }
