@@ -90,8 +90,11 @@ const boost::json::array* Item::elements(std::size_t least, std::size_t most) co
   if (value_ == nullptr) return nullptr;
   const auto* list = value_->if_array();
   if (list == nullptr) return refuse("type"), nullptr;
-  if (list->size() < least || list->size() > most) return refuse("length"), nullptr;
-  return list;
+  if (list->size() >= least && list->size() <= most) return list;
+  for (std::size_t index = 0; index < list->size(); ++index) {
+    if (Item{&(*list)[index], Path{&path_, {}, index, true}, findings_}.refused_as_personal()) return nullptr;
+  }
+  return refuse("length"), nullptr;
 }
 
 }  // namespace pana::protocol
