@@ -45,6 +45,10 @@ argon2_memory_kib = 8192
 argon2_passes = 1
 [vault]
 keyring = "keyring"
+[audit]
+directory = "audit"
+signing_key = "audit.key"
+heads_file = "heads.log"
 [country]
 directory = ")" PANA_SOURCE_DIR R"(/config/kazakhstan"
 [server]

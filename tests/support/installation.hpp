@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/scratch_folder.hpp"
@@ -31,6 +32,8 @@ class Installation {
   std::string configuration(std::uint16_t port) const;
   const std::vector<std::string>& settings() const { return settings_; }
   Endpoint endpoint(std::uint16_t port) const;
+  // Where audit files, heads and keys are: audit/, heads.log, audit.key.
+  std::string path(std::string_view name) const { return folder_.path(name).string(); }
 
  private:
   ScratchFolder folder_;
