@@ -16,6 +16,7 @@
 #include "app/bootstrap.hpp"
 #include "app/shard_thread.hpp"
 #include "app/systemd.hpp"
+#include "app/wiping_memory.hpp"
 #include "server/metrics_listener.hpp"
 #include "store/redis/embedded_server.hpp"
 
@@ -56,6 +57,7 @@ class Daemon {
   void start_redis();
   Awaitable<void> supervise_redis();
   Awaitable<void> start();
+  Awaitable<void> check_keys();
   Awaitable<void> make_accounts();
   void start_audit();
   void start_shards();
@@ -72,6 +74,7 @@ class Daemon {
   asio::signal_set signals_{io_, SIGTERM, SIGINT};
   SecureRandom random_;
   SystemClock clock_;
+  std::unique_ptr<vault::Keyring> keyring_;
   operations::Hashing hashing_;
   std::unique_ptr<store::EmbeddedServer> redis_;
   std::unique_ptr<Common> common_;
@@ -89,9 +92,10 @@ class Daemon {
 Daemon::Daemon(const Settings& settings, Country country)
     : settings_(settings), hashing_({settings.access.argon2_memory_kib, settings.access.argon2_passes, 1}) {
   auto tls = std::make_shared<const server::TlsContext>(tls_files(settings_.server));
-  auto key = vault::load_keyring(settings_.vault.keyring, true, random_);
+  keyring_ = std::make_unique<vault::Keyring>(
+      vault::KeyringPlace{settings_.vault.keyring, settings_.vault.root_credential}, clock_, random_);
   common_ =
-      std::make_unique<Common>(Common{settings_, std::move(country), key, std::move(tls), hashing_,
+      std::make_unique<Common>(Common{settings_, std::move(country), *keyring_, std::move(tls), hashing_,
                                       new_id('d', random_), clock_.now(), [this] { return connections(); }});
 }
 
@@ -129,6 +133,7 @@ Awaitable<void> Daemon::supervise_redis() {
 
 Awaitable<void> Daemon::start() {
   try {
+    co_await check_keys();
     co_await make_accounts();
     start_audit();
     start_shards();
@@ -139,11 +144,33 @@ Awaitable<void> Daemon::start() {
   }
 }
 
+// Data that were sealed under another key are found out before anybody is served. Waits for Redis as long as
+// it takes: without it nobody could be served either.
+Awaitable<void> Daemon::check_keys() {
+  Metrics unseen;
+  vault::Seal seal(*keyring_, random_);
+  store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen);
+  store.start();
+  auto fits = co_await store.fits_keys();
+  while (fits.has_error() && fits.error().code == FaultCode::unavailable && !draining_) {
+    log::warning("redis_is_away");
+    fits = co_await store.fits_keys();
+  }
+  store.stop();
+  if (draining_) co_return;
+  if (fits.has_error()) throw FaultError(fits.error());
+  if (*fits) co_return;
+  throw std::runtime_error(
+      "the data in this Redis were sealed under another root key than that of " + settings_.vault.keyring +
+      "; put the keyring in place that belongs to them (another daemon on this Redis has it), or point redis.url to "
+      "another Redis. Without that key nobody can read them");
+}
+
 Awaitable<void> Daemon::make_accounts() {
   if (settings_.access.bootstrap_file.empty()) co_return;
   auto accounts = read_first_accounts(settings_.access.bootstrap_file);
   Metrics unseen;
-  vault::Seal seal(common_->key, random_);
+  vault::Seal seal(*keyring_, random_);
   store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen);
   store.start();
   co_await make_first_accounts(store, hashing_, std::move(accounts));
@@ -237,9 +264,12 @@ std::int64_t Daemon::connections() const {
 }
 
 int run_daemon(const Settings& settings, Country country) {
+  const bool wiped = wipe_freed_memory();
   log::set_level(settings.log.least());
+  if (!wiped) log::warning("openssl_memory_not_wiped");
   forbid_core_dumps();
   raise_descriptor_limit();
+  if (!vault::lock_key_memory()) log::warning("key_memory_not_locked", {{"help", "raise LimitMEMLOCK"}});
   Daemon daemon(settings, std::move(country));
   return daemon.run();
 }

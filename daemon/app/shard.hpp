@@ -18,7 +18,7 @@ namespace pana::app {
 struct Common {
   const Settings& settings;
   Country country;
-  vault::Seal::Key key;
+  vault::Keyring& keyring;
   std::shared_ptr<const server::TlsContext> tls;
   operations::Hashing& hashing;
   std::string instance;
@@ -51,7 +51,9 @@ class Shard final : public server::Application {
 
  private:
   Awaitable<void> work_on_deadlines();
+  Awaitable<void> forget();
   Awaitable<void> wake_waiting();
+  Awaitable<void> end_sessions();
   void listen(const std::vector<int>& sockets);
   void settle();
   void stop();
@@ -67,15 +69,19 @@ class Shard final : public server::Application {
   Board board_;
   live::Topics topics_;
   live::Fanout fanout_;
+  live::Presence presence_;
   live::Projector projector_;
   operations::Context context_;
   dispatch::Desk desk_;
   dispatch::Dispatcher dispatcher_;
   server::Server server_;
   asio::steady_timer deadlines_;
+  asio::steady_timer forgetting_;
   asio::steady_timer room_;
+  asio::steady_timer sessions_;
   bool current_ = false;  // the board is, and the feed is connected
   bool waking_ = false;
+  bool forgets_now_ = false;
   bool stopping_ = false;
   bool takes_deadlines_;
   std::atomic<bool> ready_{false};

@@ -41,6 +41,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Metric::last_)> table{{
     {"pana_audit_behind_ms", "gauge", "Age of the oldest audit entry that is not chained yet."},
     {"pana_audit_entries", "gauge", "Audit entries in the store; above a million nobody chains them."},
     {"pana_audit_chained_total", "counter", "Audit entries chained into files."},
+    {"pana_oldest_remains_s", "gauge",
+     "Seconds since the end of the request that ended first and is not deleted yet."},
 }};
 
 void header(std::string& text, std::string_view name, std::string_view type, std::string_view help) {

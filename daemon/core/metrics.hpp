@@ -38,6 +38,7 @@ enum class Metric : std::uint8_t {
   audit_behind_ms,
   audit_entries,
   audit_chained_total,
+  oldest_remains_s,
   last_
 };
 

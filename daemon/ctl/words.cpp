@@ -40,7 +40,7 @@ const Table refusals{
     {"invalid_params", "a value is not accepted"},
     {"internal_error", "the daemon failed; its log says more"},
     {"not_signed_in", "the session has ended: sign in again"},
-    {"wrong_credentials", "account or password is wrong"},
+    {"wrong_credentials", "account, password or one-time code is wrong (a code is good once)"},
     {"not_allowed", "this account may not do that"},
     {"not_found", "there is no such thing"},
     {"conflict", "its state does not permit this"},

@@ -12,6 +12,10 @@ constexpr bool audited = true;
 
 constexpr Method table[] = {
     {"account.create", account_create, signed_in, audited},
+    {"account.disable", account_disable, signed_in, audited},
+    {"account.enable", account_enable, signed_in, audited},
+    {"account.list", account_list, signed_in, audited},
+    {"account.reset", account_reset, signed_in, audited},
     {"audit.head", audit_head},
     {"audit.read", audit_read, signed_in, audited},
     {"board.watch", board_watch},
@@ -21,6 +25,8 @@ constexpr Method table[] = {
     {"center.accepting", center_accepting},
     {"center.put", center_put},
     {"center.show", center_show},
+    {"certificate.bind", certificate_bind, signed_in, audited},
+    {"certificate.revoke", certificate_revoke, signed_in, audited},
     {"handover.show", handover_show, signed_in, audited},
     {"offer.accept", offer_accept},
     {"offer.arrived", offer_arrived},
@@ -33,6 +39,7 @@ constexpr Method table[] = {
     {"request.end", request_end},
     {"request.open", request_open},
     {"request.place", request_place},
+    {"request.purge", request_purge},
     {"request.queue", request_queue},
     {"request.release", request_release},
     {"request.show", request_show},

@@ -22,6 +22,7 @@ enum class CloseCode : std::uint16_t {
   too_big = 1009,
   draining = 4001,   // this daemon stops: reconnect
   slow = 4002,       // too far behind with reading: reconnect and resume
+  check = 4003,      // events were missed: reconnect and resume
   signed_out = 4101  // the session ended
 };
 

@@ -36,7 +36,9 @@ Awaitable<Result<Answer>> answer(Context& context, store::AnswerOffer command) {
 }  // namespace
 
 Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol::OfferChange params) {
+  PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
   store::AnswerOffer command{caller.once(), params.offer, RequestAction::accept};
+  command.travel_min = offer.travel_min;
   command.arrival_code = new_arrival_code(context.random);
   auto answered = co_await answer(context, std::move(command));
   if (answered) context.metrics.add(Metric::offers_accepted_total);
@@ -68,7 +70,7 @@ Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol
   if (!access::may_extend(caller.actor, request.opener, request.owner, offer.center)) {
     co_return fault(FaultCode::not_found, "/offer");
   }
-  PANA_CO_TRY(outcome, co_await context.store.extend_offer({caller.once(), params.offer}));
+  PANA_CO_TRY(outcome, co_await context.store.extend_offer({caller.once(), params.offer, offer.travel_min}));
   co_return Answer{std::move(outcome), false};
 }
 

@@ -20,6 +20,7 @@ namespace pana::protocol {
 struct SessionOpen {
   AccountId account;
   Secret password;
+  Secret code;  // the one-time code; empty: none given
 };
 struct SessionResume {
   Secret token;
@@ -75,6 +76,10 @@ struct RequestEnd {
   RequestId request;
   std::string outcome;
   std::string reason;
+  std::string key;
+};
+struct RequestPurge {
+  bool all = false;  // ends first what is open
   std::string key;
 };
 struct OfferChange {  // offer.accept, offer.extend, offer.no_show
@@ -143,6 +148,26 @@ struct AccountCreate {
   Role role = Role::auditor;
   CenterId center;
   std::vector<std::string> regions;
+  std::string key;
+};
+struct AccountChange {
+  AccountId account;
+  std::string key;
+};
+struct AccountReset {
+  AccountId account;
+  Secret password;
+  std::string key;
+};
+// `certificate` is its SHA-256 fingerprint, 64 hex digits in lower case.
+struct CertificateBind {
+  AccountId account;
+  std::string certificate;
+  bool needs_device = false;
+  std::string key;
+};
+struct CertificateRevoke {
+  std::string certificate;
   std::string key;
 };
 

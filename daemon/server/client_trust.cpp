@@ -162,7 +162,8 @@ std::string device_of(SSL* connection) {
 std::string why_refused(SSL* connection) {
   const auto result = SSL_get_verify_result(connection);
   if (result == X509_V_OK) return {};
-  if (result == X509_V_ERR_CRL_PATH_VALIDATION_ERROR) return "the list of revoked certificates is out of date";
+  if (result == X509_V_ERR_CRL_PATH_VALIDATION_ERROR)
+    return "the list of revoked certificates is out of date";
   return X509_verify_cert_error_string(result);
 }
 

@@ -176,12 +176,26 @@ void add_rules(std::vector<Row>& rows) {
               "JSON file of accounts to create at start where they do not exist yet."),
           whole<access, &Access::session_hours>("access.session_hours", 1, 168,
                                                 "A sign-in is good for so long."),
+          whole<access, &Access::session_idle_min>(
+              "access.session_idle_min", 5, 10'080,
+              "A session ends when nobody has done anything with it for so long."),
+          flag<access, &Access::require_codes>("access.require_codes",
+                                               "Nobody signs in without a one-time code; off only for trying "
+                                               "out, and for gateways in a test."),
           whole<access, &Access::argon2_memory_kib>("access.argon2_memory_kib", 8'192, 4'194'304,
                                                     "Memory that hashing one password takes."),
           whole<access, &Access::argon2_passes>("access.argon2_passes", 1, 64, "Passes over that memory."),
           path<&Settings::vault, &Vault::keyring>(
               "vault.keyring",
-              "File with the key that seals requests; made where it is missing. Never back it up."),
+              "File with the keys that seal requests; made where it is missing. Never back it up."),
+          path<&Settings::vault, &Vault::root_credential>(
+              "vault.root_credential",
+              "File with the root key (64 hex digits), such as a systemd credential; empty: it stands in the "
+              "keyring."),
+          whole<&Settings::retention, &Retention::ended_h>(
+              "retention.ended_h", 1, 24, "Hours after which a request that has ended is deleted."),
+          whole<&Settings::retention, &Retention::open_days>(
+              "retention.open_days", 1, 7, "Days after which a request that is still open is ended."),
           path<&Settings::country, &CountryData::directory>(
               "country.directory",
               "Folder with regions.json, localities.json and roads.json of the country."),

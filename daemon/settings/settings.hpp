@@ -66,6 +66,8 @@ struct EmbeddedRedis {
 struct Access {
   Path bootstrap_file;  // empty: none
   std::chrono::hours session_hours{12};
+  minutes session_idle_min{240};
+  bool require_codes = true;
   std::uint32_t argon2_memory_kib = 65'536;
   std::uint32_t argon2_passes = 3;
 
@@ -74,8 +76,17 @@ struct Access {
 
 struct Vault {
   Path keyring = "/var/lib/pana/keyring";
+  Path root_credential;  // empty: the root key stands in the keyring
 
   friend bool operator==(const Vault&, const Vault&) = default;
+};
+
+// How long what people told is kept.
+struct Retention {
+  std::chrono::hours ended_h{24};
+  std::chrono::days open_days{7};
+
+  friend bool operator==(const Retention&, const Retention&) = default;
 };
 
 struct Audit {
@@ -146,6 +157,7 @@ struct Settings {
   EmbeddedRedis embedded_redis;
   Access access;
   Vault vault;
+  Retention retention;
   Audit audit;
   CountryData country;
   FreshnessAges freshness;

@@ -32,6 +32,7 @@ json::object bootstrap(const Account& account) {
   if (!account.center.empty()) entry["center"] = account.center;
   if (!account.regions.empty())
     entry["regions"] = json::array(account.regions.begin(), account.regions.end());
+  if (!account.otp_secret.empty()) entry["otp_secret"] = account.otp_secret;
   return entry;
 }
 
@@ -43,6 +44,7 @@ port = 0
 bootstrap_file = "accounts.json"
 argon2_memory_kib = 8192
 argon2_passes = 1
+require_codes = false
 [vault]
 keyring = "keyring"
 [audit]

@@ -13,6 +13,7 @@ struct Account {
   std::string role;
   std::string center{};                // of center staff
   std::vector<std::string> regions{};  // of coordinators and officers; empty: all
+  std::string otp_secret{};            // base32; empty: signs in without codes
 };
 
 // The account of a center's staff in tests.

@@ -56,7 +56,7 @@ TEST_CASE("help and version end well") {
   for (const auto* command :
        {"board",    "preview",   "request",  "queue",   "claim",  "release",   "place",   "show",
         "end",      "offers",    "accept",   "decline", "extend", "arrived",   "no-show", "handover",
-        "capacity", "accepting", "register", "account", "status", "completion"}) {
+        "capacity", "accepting", "register", "account", "purge",   "status", "completion"}) {
     CHECK(exit_code({command, "--help"}) == 0);
   }
 }

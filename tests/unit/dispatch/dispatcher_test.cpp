@@ -18,13 +18,16 @@ struct Office {
   Workplace place{{tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")}};
   operations::Hashing hashing{{.memory_kib = 8, .passes = 1, .lanes = 1}};
   SeededRandom random{3};
-  vault::Seal seal{vault::Seal::Key{1}, random};
+  SystemClock clock;
+  vault::Keyring keyring{vault::Key::random(random), vault::Key::random(random), 20'000, clock};
+  vault::Seal seal{keyring, random};
   dispatch::Desk desk{place.context,
                       hashing,
                       seal,
-                      std::chrono::hours{1},
+                      {std::chrono::hours{1}, minutes{30}, false},
                       {"d1", "0", place.now(), [] { return 1; }},
-                      place.world.context().get_executor()};
+                      place.world.context().get_executor(),
+                      {keyring, std::chrono::hours{24}, std::chrono::days{7}}};
   dispatch::Dispatcher dispatcher{desk};
   dispatch::Visit visit;
   std::vector<Watch> watches;
@@ -35,6 +38,7 @@ struct Office {
     visit.follow_board = [](std::optional<Cursor>) {
       return std::string{R"({"cursor":"0-1","centers":[]})"};
     };
+    visit.entered = [] {};
     visit.leave = [this] { watches.clear(); };
   }
   void sign_in(Role role, CenterId center = {}) {
@@ -104,7 +108,7 @@ TEST_CASE(
   Office office;
   store::AccountRecord record{AccountId{"bota"}, Role::hotline_operator, {}, {}, {}, false};
   record.password_hash = office.place.must(office.hashing.hash(Secret{"correct horse"}));
-  office.place.must(office.place.context.store.put_account(once_by(operator_called("admin")), record, true));
+  office.place.must(office.place.context.store.put_account({once_by(operator_called("admin")), record, true}));
 
   const auto wrong = office.call("session.open", R"({"account":"bota","password":"wrong horse!"})");
   const auto unknown = office.call("session.open", R"({"account":"nobody","password":"wrong horse!"})");
