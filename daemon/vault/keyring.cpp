@@ -33,8 +33,9 @@ std::optional<Key> read_credential(const std::string& path) {
 // keyring need not agree to the minute.
 void check_clock(const std::string& path, const KeyringRecord& record, KeyNumber today) {
   if (!record.written || *record.written <= today + 1) return;
-  fail(path, "was written on " + date_of(*record.written) + ", but the clock says " + date_of(today) +
-                 "; set the clock. If it is right now and was wrong then, delete the line `written` of the file");
+  fail(path,
+       "was written on " + date_of(*record.written) + ", but the clock says " + date_of(today) +
+           "; set the clock. If it is right now and was wrong then, delete the line `written` of the file");
 }
 
 }  // namespace
@@ -56,8 +57,8 @@ KeyringRecord Keyring::open(Random& random) {
   const bool made = !record;
   if (made) {
     auto root = read_credential(place_.root_credential);
-    record = KeyringRecord{root ? std::move(*root) : Key::random(random),
-                           Ratchet{today(), Key::random(random)}};
+    record =
+        KeyringRecord{root ? std::move(*root) : Key::random(random), Ratchet{today(), Key::random(random)}};
   }
   check_clock(place_.file, *record, today());
   // Also where nothing is new: a file that cannot be written is better known at the start than at midnight.
@@ -100,7 +101,8 @@ void Keyring::advance(KeyNumber to) {
     const FolderLock folder(place_.file);
     SecureRandom random;
     auto record = read(random);
-    if (record && !(record->root == root_)) fail(place_.file, "now holds another root key; put the right one back");
+    if (record && !(record->root == root_))
+      fail(place_.file, "now holds another root key; put the right one back");
     if (record && record->days.oldest() > days.oldest()) days = std::move(record->days);
     if (const bool behind = days.oldest() < to; behind || !record) {
       days.advance(to);

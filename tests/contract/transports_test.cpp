@@ -96,6 +96,9 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(store.keep_session("hash", expires_at));
     world.must(store.drop_session(once, "hash"));
     world.must(store.status());
+    world.must(store.purge({once, minutes{1}, minutes{1}}));
+    world.must(store.trim_events(std::chrono::hours{24}));
+    world.must(store.fits_keys());
     follower.event(9);
     world.command({"CLIENT", "KILL", "USER", "pana"});
     follower.run_until([&] { return !follower.connected; });

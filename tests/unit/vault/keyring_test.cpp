@@ -147,14 +147,18 @@ TEST_CASE("a file of the first format becomes a keyring with the same root key")
 
 TEST_CASE("a keyring that others can read is refused with the command that helps") {
   Folder f;
-  { const Keyring made(f.place, f.clock, f.random); }
+  {
+    const Keyring made(f.place, f.clock, f.random);
+  }
   REQUIRE(::chmod(f.place.file.c_str(), 0640) == 0);
   CHECK(says(f.refusal(), "chmod 600 " + f.place.file));
 }
 
 TEST_CASE("a keyring with any one byte changed, or cut anywhere, is refused, and its content is not told") {
   Folder f;
-  { const Keyring made(f.place, f.clock, f.random); }
+  {
+    const Keyring made(f.place, f.clock, f.random);
+  }
   const auto whole = without_line(f.text(), "written ");
   const auto chain = whole.substr(whole.find("chain ") + 6, 64);
   for (std::size_t i = 0; i < whole.size(); ++i) {
@@ -173,7 +177,9 @@ TEST_CASE("a keyring with any one byte changed, or cut anywhere, is refused, and
 TEST_CASE("a keyring written on a day that has not come is refused with both dates, and with the way out") {
   Folder f;
   f.clock.at += std::chrono::days{2};
-  { const Keyring made(f.place, f.clock, f.random); }
+  {
+    const Keyring made(f.place, f.clock, f.random);
+  }
   f.clock.at -= std::chrono::days{2};
   const auto why = f.refusal();
   CHECK(says(why, "written on 2024-10-06, but the clock says 2024-10-04"));
@@ -184,7 +190,9 @@ TEST_CASE("a keyring written on a day that has not come is refused with both dat
 TEST_CASE("a clock one day behind is no reason to stop, and seals under a key that is still there") {
   Folder f;
   f.clock.at += std::chrono::days{1};
-  { const Keyring made(f.place, f.clock, f.random); }
+  {
+    const Keyring made(f.place, f.clock, f.random);
+  }
   f.clock.at -= std::chrono::days{1};
   const Keyring keyring(f.place, f.clock, f.random);
   CHECK(keyring.current() == first_day + 1);
@@ -193,7 +201,9 @@ TEST_CASE("a clock one day behind is no reason to stop, and seals under a key th
 
 TEST_CASE("a daemon that was off for years opens its keyring and reads what was sealed then") {
   Folder f;
-  { const Keyring made(f.place, f.clock, f.random); }
+  {
+    const Keyring made(f.place, f.clock, f.random);
+  }
   f.clock.at += std::chrono::days{1'000};
   const Keyring keyring(f.place, f.clock, f.random);
   CHECK(keyring.day_key(first_day).has_value());

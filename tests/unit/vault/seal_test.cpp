@@ -90,7 +90,8 @@ TEST_CASE("a value of yesterday opens until its key is wiped, is forgotten then,
   CHECK(s.seal.open(of_day, today).plain == "new");
 }
 
-TEST_CASE("where today's key was wiped ahead of time, the next day's seals, and the old values are forgotten") {
+TEST_CASE(
+    "where today's key was wiped ahead of time, the next day's seals, and the old values are forgotten") {
   Sealing s;
   const auto before = s.seal.seal(of_day, "old");
   s.keyring.advance(first_day + 1);
