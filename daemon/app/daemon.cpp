@@ -42,6 +42,18 @@ server::TlsFiles tls_files(const settings::Server& from) {
   return {from.certificate, from.private_key, from.client_ca, from.client_crl};
 }
 
+// A store that works as long as this lives.
+class Running {
+ public:
+  explicit Running(store::RedisStore& store) : store_(store) { store_.start(); }
+  ~Running() { store_.stop(); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  store::RedisStore& store_;
+};
+
 // One shard's metrics outlive it, because whoever scrapes is on another thread.
 using AllMetrics = std::vector<std::unique_ptr<Metrics>>;
 
@@ -57,8 +69,9 @@ class Daemon {
   void start_redis();
   Awaitable<void> supervise_redis();
   Awaitable<void> start();
-  Awaitable<void> check_keys();
-  Awaitable<void> make_accounts();
+  Awaitable<void> prepare_redis();
+  Awaitable<void> check_keys(store::RedisStore& store);
+  Awaitable<void> make_accounts(store::RedisStore& store);
   void start_audit();
   void start_shards();
   void serve_metrics();
@@ -70,6 +83,7 @@ class Daemon {
   std::int64_t connections() const;
 
   Settings settings_;
+  Metrics unseen_;  // of links before there are shards; a link may end after its store
   asio::io_context io_{1};
   asio::signal_set signals_{io_, SIGTERM, SIGINT};
   SecureRandom random_;
@@ -133,8 +147,7 @@ Awaitable<void> Daemon::supervise_redis() {
 
 Awaitable<void> Daemon::start() {
   try {
-    co_await check_keys();
-    co_await make_accounts();
+    co_await prepare_redis();
     start_audit();
     start_shards();
     serve_metrics();
@@ -144,19 +157,22 @@ Awaitable<void> Daemon::start() {
   }
 }
 
+Awaitable<void> Daemon::prepare_redis() {
+  vault::Seal seal(*keyring_, random_);
+  store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen_);
+  const Running running(store);
+  co_await check_keys(store);
+  if (!draining_) co_await make_accounts(store);
+}
+
 // Data that were sealed under another key are found out before anybody is served. Waits for Redis as long as
 // it takes: without it nobody could be served either.
-Awaitable<void> Daemon::check_keys() {
-  Metrics unseen;
-  vault::Seal seal(*keyring_, random_);
-  store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen);
-  store.start();
+Awaitable<void> Daemon::check_keys(store::RedisStore& store) {
   auto fits = co_await store.fits_keys();
   while (fits.has_error() && fits.error().code == FaultCode::unavailable && !draining_) {
     log::warning("redis_is_away");
     fits = co_await store.fits_keys();
   }
-  store.stop();
   if (draining_) co_return;
   if (fits.has_error()) throw FaultError(fits.error());
   if (*fits) co_return;
@@ -166,15 +182,10 @@ Awaitable<void> Daemon::check_keys() {
       "another Redis. Without that key nobody can read them");
 }
 
-Awaitable<void> Daemon::make_accounts() {
+Awaitable<void> Daemon::make_accounts(store::RedisStore& store) {
   if (settings_.access.bootstrap_file.empty()) co_return;
   auto accounts = read_first_accounts(settings_.access.bootstrap_file);
-  Metrics unseen;
-  vault::Seal seal(*keyring_, random_);
-  store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen);
-  store.start();
   co_await make_first_accounts(store, hashing_, std::move(accounts));
-  store.stop();
 }
 
 void Daemon::start_audit() {
