@@ -5,6 +5,7 @@
 #include "protocol/fields.hpp"
 #include "protocol/json_tree.hpp"
 #include "protocol/json_writer.hpp"
+#include "protocol/member_twice.hpp"
 
 namespace pana::protocol {
 namespace {
@@ -60,7 +61,10 @@ boost::system::result<Call, BadCall> parse_call(std::string_view frame) {
   if (frame.size() > most_bytes) return bad({}, FaultCode::parse_error);
   // The tree lives in one piece of memory that goes with the last value made of it.
   json::value tree(json::make_shared_resource<json::monotonic_resource>(frame.size() * 2 + 512));
-  if (parse_tree(frame, most_depth, tree)) return bad({}, FaultCode::parse_error);
+  if (const auto no_tree = parse_tree(frame, most_depth, tree)) {
+    const bool twice = no_tree->why == NoTree::Why::member_twice;
+    return bad({}, FaultCode::parse_error, twice ? member_twice(frame) : std::string{});
+  }
   if (!tree.is_object()) return bad({}, FaultCode::invalid_request);
   auto& object = tree.get_object();
   auto id = id_text(object.if_contains("id"));

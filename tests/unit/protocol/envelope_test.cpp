@@ -69,6 +69,8 @@ TEST_CASE("a member that stands twice is a parse error at every depth") {
         FaultCode::parse_error);
   CHECK(refused(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":[{"b":1,"\u0062":2}]}})").fault.code ==
         FaultCode::parse_error);
+  CHECK(refused(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":{"b":1,"b":1}}})").fault.at ==
+        "/params/a/b");
   CHECK(
       parse_call(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":{"b":1},"c":{"b":1}}})").has_value());
 }
