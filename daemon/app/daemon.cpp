@@ -18,6 +18,7 @@
 #include "app/systemd.hpp"
 #include "app/wiping_memory.hpp"
 #include "server/metrics_listener.hpp"
+#include "server/tls_renewal.hpp"
 #include "store/redis/embedded_server.hpp"
 
 namespace pana::app {
@@ -74,6 +75,8 @@ class Daemon {
   Awaitable<void> make_accounts(store::RedisStore& store);
   void start_audit();
   void start_shards();
+  void renew_tls();
+  Awaitable<void> await_hangup();
   void serve_metrics();
   Awaitable<void> announce_ready();
   Awaitable<void> await_signal();
@@ -86,6 +89,7 @@ class Daemon {
   Metrics unseen_;  // of links before there are shards; a link may end after its store
   asio::io_context io_{1};
   asio::signal_set signals_{io_, SIGTERM, SIGINT};
+  asio::signal_set hangup_{io_, SIGHUP};
   SecureRandom random_;
   SystemClock clock_;
   std::unique_ptr<vault::Keyring> keyring_;
@@ -97,6 +101,8 @@ class Daemon {
   std::optional<AuditKeys> audit_keys_;
   std::unique_ptr<AuditThread> audit_;
   std::unique_ptr<server::MetricsListener> metrics_;
+  Metrics own_metrics_;  // of this thread
+  server::TlsRenewal renewal_{tls_files(settings_.server), clock_, own_metrics_};
   std::vector<std::unique_ptr<ShardThread>> shards_;
   std::thread joiner_;  // waits for the shards while this thread goes on serving Redis's supervisor
   bool draining_ = false;
@@ -105,7 +111,7 @@ class Daemon {
 
 Daemon::Daemon(const Settings& settings, Country country)
     : settings_(settings), hashing_({settings.access.argon2_memory_kib, settings.access.argon2_passes, 1}) {
-  auto tls = std::make_shared<const server::TlsContext>(tls_files(settings_.server));
+  auto tls = renewal_.current();
   keyring_ = std::make_unique<vault::Keyring>(
       vault::KeyringPlace{settings_.vault.keyring, settings_.vault.root_credential}, clock_, random_);
   common_ =
@@ -119,6 +125,7 @@ int Daemon::run() {
   start_redis();
   spawn(io_.get_executor(), "start", start());
   spawn(io_.get_executor(), "signals", await_signal());
+  spawn(io_.get_executor(), "hangup", await_hangup());
   io_.run();
   if (joiner_.joinable()) joiner_.join();
   if (failure_) std::rethrow_exception(failure_);
@@ -150,6 +157,7 @@ Awaitable<void> Daemon::start() {
     co_await prepare_redis();
     start_audit();
     start_shards();
+    renew_tls();
     serve_metrics();
     co_await announce_ready();
   } catch (...) {
@@ -176,10 +184,11 @@ Awaitable<void> Daemon::check_keys(store::RedisStore& store) {
   if (draining_) co_return;
   if (fits.has_error()) throw FaultError(fits.error());
   if (*fits) co_return;
-  throw std::runtime_error(
-      "the data in this Redis were sealed under another root key than that of " + settings_.vault.keyring +
-      "; put the keyring in place that belongs to them (another daemon on this Redis has it), or point redis.url to "
-      "another Redis. Without that key nobody can read them");
+  throw std::runtime_error("the data in this Redis were sealed under another root key than that of " +
+                           settings_.vault.keyring +
+                           "; put the keyring in place that belongs to them (another daemon on this Redis "
+                           "has it), or point redis.url to "
+                           "another Redis. Without that key nobody can read them");
 }
 
 Awaitable<void> Daemon::make_accounts(store::RedisStore& store) {
@@ -195,6 +204,7 @@ void Daemon::start_audit() {
 }
 
 void Daemon::start_shards() {
+  common_->tls = renewal_.current();
   const auto count = shard_count(settings_.server);
   const auto activated = activated_sockets();
   for (std::size_t i = 0; i < count; ++i) {
@@ -210,15 +220,29 @@ void Daemon::start_shards() {
             {{"port", settings_.server.port}, {"shards", count}, {"instance", common_->instance}});
 }
 
+void Daemon::renew_tls() {
+  renewal_.start(io_, [this](const std::shared_ptr<const server::TlsContext>& tls) {
+    if (draining_) return;
+    for (const auto& thread : shards_) thread->shard().use(tls);
+  });
+}
+
+Awaitable<void> Daemon::await_hangup() {
+  for (;;) {
+    const auto [cancelled, number] = co_await hangup_.async_wait(as_value);
+    if (cancelled) co_return;
+    renewal_.renew();
+  }
+}
+
 void Daemon::serve_metrics() {
   if (settings_.metrics.port == 0) return;
-  metrics_ = std::make_unique<server::MetricsListener>(io_, settings_.metrics.listen, settings_.metrics.port,
-                                                       [this] {
-                                                         std::vector<const Metrics*> all{&audit_metrics_};
-                                                         for (const auto& metrics : shard_metrics_)
-                                                           all.push_back(metrics.get());
-                                                         return to_prometheus(all);
-                                                       });
+  metrics_ = std::make_unique<server::MetricsListener>(
+      io_, settings_.metrics.listen, settings_.metrics.port, [this] {
+        std::vector<const Metrics*> all{&own_metrics_, &audit_metrics_};
+        for (const auto& metrics : shard_metrics_) all.push_back(metrics.get());
+        return to_prometheus(all);
+      });
 }
 
 Awaitable<void> Daemon::announce_ready() {
@@ -259,6 +283,8 @@ void Daemon::stop() {
   if (metrics_) metrics_->stop();
   if (redis_) redis_->stop();
   signals_.cancel();
+  hangup_.cancel();
+  renewal_.stop();
 }
 
 // To be called while an exception is handled: the daemon ends with it.

@@ -21,6 +21,7 @@ constexpr seconds forget_round{60};
 server::ServerOptions server_options(const settings::Server& from, std::size_t shards) {
   server::ServerOptions options;
   options.max_connections = (from.max_connections + shards - 1) / shards;
+  options.max_per_address = (from.max_per_address + shards - 1) / shards;
   options.idle_timeout = from.idle_s;
   options.max_outbox_bytes = from.outbox_kib * 1024;
   options.max_outbox_frames = from.outbox_messages;
@@ -167,6 +168,10 @@ Awaitable<void> Shard::wake_waiting() {
   if (stopping_) co_return;
   const auto woken = co_await store_.wake_waiting(most_woken);
   if (woken.has_error()) log::warning("wake_waiting_failed", {{"why", name_of(woken.error().code)}});
+}
+
+void Shard::use(std::shared_ptr<const server::TlsContext> tls) {
+  asio::post(io_, [this, tls = std::move(tls)] { server_.use(tls); });
 }
 
 void Shard::drain() {

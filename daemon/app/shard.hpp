@@ -33,7 +33,7 @@ store::RedisConfig redis_config(const settings::Redis& from);
 std::size_t shard_count(const settings::Server& from);
 
 // One thread's worth of daemon: event loop, Redis links, Board, sessions; nothing mutable is shared with
-// other shards. Built, run and destroyed on its own thread; stop() and drain() may be called from any thread.
+// other shards. Built, run and destroyed on its own thread; use() and drain() may be called from any thread.
 class Shard final : public server::Application {
  public:
   Shard(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines);
@@ -41,6 +41,8 @@ class Shard final : public server::Application {
 
   // Serves until drained or stopped.
   void run();
+  // New connections get these certificates; those whose own is no longer believed are closed.
+  void use(std::shared_ptr<const server::TlsContext> tls);
   // No new connections; tells the open ones to reconnect elsewhere; run() returns when they are gone.
   void drain();
   // Connected to Redis, board loaded, not draining.

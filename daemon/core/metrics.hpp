@@ -39,6 +39,11 @@ enum class Metric : std::uint8_t {
   audit_entries,
   audit_chained_total,
   oldest_remains_s,
+  tls_renewals_total,
+  tls_renewals_failed_total,
+  client_crl_out_of_date,
+  devices_turned_away_total,
+  connections_refused_total,
   last_
 };
 

@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "core/metrics.hpp"
+#include "server/address_limit.hpp"
 #include "server/application.hpp"
 #include "server/flusher.hpp"
 #include "server/options.hpp"
@@ -21,6 +22,7 @@ struct ServerState {
   Metrics& metrics;
   std::shared_ptr<Flusher> flusher = std::make_shared<Flusher>(io);
   Roster roster{};
+  AddressLimit addresses{options.max_per_address};
   bool draining = false;
   std::chrono::steady_clock::time_point next_refusal_told{};
 };

@@ -24,6 +24,8 @@ class StreamObserver {
   virtual void bytes_read(std::span<const char> plain) = 0;
   // Everything written has been handed to the kernel, after some of it had to wait.
   virtual void caught_up() = 0;
+  // The answer to a close frame is about to be written, after which nothing may be.
+  virtual void about_to_close() = 0;
 
  protected:
   ~StreamObserver() = default;

@@ -119,6 +119,9 @@ void add_server(std::vector<Row>& rows) {
                                          "Web origins, besides the daemon's own, whose pages may connect."),
           whole<server, &Server::max_connections>("server.max_connections", 16, 1'000'000,
                                                   "Connections beyond this number are refused."),
+          whole<server, &Server::max_per_address>(
+              "server.max_per_address", 1, 1'000'000,
+              "Connections of one address (IPv6: of one /64) beyond this number are refused."),
           whole<server, &Server::idle_s>(
               "server.idle_s", 5, 3'600,
               "A connection that stays silent so long is pinged, and closed when silent still."),

@@ -27,6 +27,7 @@ struct Server {
   std::uint32_t shards = 0;          // 0: one per core
   std::vector<std::string> origins;  // of browsers, besides the daemon's own
   std::uint32_t max_connections = 20'000;
+  std::uint32_t max_per_address = 2'000;
   seconds idle_s{60};
   std::size_t outbox_kib = 256;
   std::size_t outbox_messages = 512;

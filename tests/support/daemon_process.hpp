@@ -1,4 +1,6 @@
 #pragma once
+#include <signal.h>
+
 #include <memory>
 #include <optional>
 #include <string>
@@ -27,6 +29,12 @@ class DaemonProcess {
   // Asks it to stop (SIGTERM), and waits for it.
   void ask_to_stop();
   std::optional<int> wait_for_exit() { return process_->wait_for_exit(patience); }
+  // Waits until it has logged a line with this in it; false where it does not.
+  bool logs(const std::string& words) {
+    return process_->wait_for_line([&](const auto& line) { return line.find(words) != line.npos; }, patience);
+  }
+  // Reads its certificates again (SIGHUP).
+  void hang_up() { process_->signal(SIGHUP); }
   bool running() { return process_->running(); }
   std::string output() { return process_->output(); }
 

@@ -35,8 +35,12 @@ class Installation {
   Endpoint endpoint(std::uint16_t port) const;
   // Where audit files, heads and keys are: audit/, heads.log, audit.key.
   std::string path(std::string_view name) const { return folder_.path(name).string(); }
+  // Puts a new server certificate and key of the same authority where the daemons read them.
+  void renew_server_certificate() const;
 
  private:
+  void use_server_certificate(const std::filesystem::path& made) const;
+
   ScratchFolder folder_;
   std::string redis_url_;
   std::vector<std::string> settings_;

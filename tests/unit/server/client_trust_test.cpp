@@ -132,3 +132,71 @@ TEST_CASE("The end of a list is known") {
   CHECK(left < std::chrono::hours{6});
   CHECK_FALSE(server::ClientTrust(authority.certificate_file(), "").lists_end());
 }
+
+TEST_CASE(
+    "When a certificate is revoked its open connection is closed with 1008, others stay, it cannot return") {
+  TestAuthority authority;
+  const auto stolen = authority.issue();
+  const auto kept = authority.issue();
+  RunningServer server({}, files_of(authority));
+  WsClient thief(server.port(), with(stolen));
+  WsClient terminal(server.port(), with(kept));
+  WsClient browser(server.port());
+  TlsClient in_http(server.port(), with(stolen));
+  CHECK(ask(in_http, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").status == 200);
+  CHECK(server.seen().wait_until([](const auto& counts) { return counts.opened == 3; }));
+  authority.revoke(stolen);
+  authority.write_list();
+  server.do_there(
+      [&] { server.server().use(std::make_shared<const server::TlsContext>(files_of(authority))); });
+  thief.send_text("is not heard any more");
+  CHECK(thief.read_close_code() == 1008);
+  CHECK(thief.read_frame().opcode == -1);
+  CHECK(in_http.read_record().empty());
+  for (auto* client : {&terminal, &browser}) {
+    client->send_text("x");
+    CHECK(client->read_message() == "x");
+  }
+  CHECK(alert_for(server, stolen) == SSL_AD_CERTIFICATE_REVOKED);
+  CHECK(server.metrics().get(Metric::devices_turned_away_total) == 2);
+  CHECK(server.seen().now().heard == 2);
+}
+
+TEST_CASE("Who was in the middle of the handshake when the certificate was revoked is not served") {
+  TestAuthority authority;
+  const auto stolen = authority.issue();
+  auto options = with(stolen);
+  options.handshake = false;
+  RunningServer server({}, files_of(authority));
+  TlsClient thief(server.port(), options);
+  while (server.metrics().get(Metric::connections_open) == 0) std::this_thread::yield();
+  authority.revoke(stolen);
+  authority.write_list();
+  server.do_there(
+      [&] { server.server().use(std::make_shared<const server::TlsContext>(files_of(authority))); });
+  thief.shake();
+  CHECK(ask(thief, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").status == 0);
+}
+
+TEST_CASE("When the authority changes, the devices of the old one are turned away") {
+  TestAuthority before;
+  TestAuthority after;
+  RunningServer server({}, files_of(before));
+  const auto terminal = before.issue();
+  WsClient client(server.port(), with(terminal));
+  CHECK(server.seen().wait_until([](const auto& counts) { return counts.opened == 1; }));
+  server.do_there([&] { server.server().use(std::make_shared<const server::TlsContext>(files_of(after))); });
+  CHECK(client.read_close_code() == 1008);
+}
+
+TEST_CASE("A list out of date closes no open connection") {
+  TestAuthority authority;
+  const auto one = authority.issue();
+  RunningServer server({}, files_of(authority));
+  WsClient client(server.port(), with(one));
+  authority.write_list(std::chrono::seconds{-60});
+  server.do_there(
+      [&] { server.server().use(std::make_shared<const server::TlsContext>(files_of(authority))); });
+  client.send_text("x");
+  CHECK(client.read_message() == "x");
+}
