@@ -151,7 +151,8 @@ class Guard {
 
  private:
   void refuse(Console& console, const std::string& method, const Way& way, const Sample& sample) {
-    json::value params(schemas_.file(method + ".json").at("examples").at(0).at("call").at("params"));
+    const auto& call = schemas_.file(method + ".json").at("examples").at(0).at("call").as_object();
+    json::value params(call.contains("params") ? call.at("params").as_object() : json::object{});
     const auto pointer = put(params, way, 0, sample.text);
     const auto refused = console.expect_error(method, params.get_object());
     INFO(method << " " << pointer << " " << json::serialize(refused.data));

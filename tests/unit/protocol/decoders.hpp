@@ -55,6 +55,8 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"account.reset", run<decode_account_reset>},
       {"certificate.bind", run<decode_certificate_bind>},
       {"certificate.revoke", run<decode_certificate_revoke>},
+      {"audit.head", run<decode_nothing>},
+      {"audit.read", run<decode_audit_read>},
       {"system.status", run<decode_nothing>},
   };
   return table;
