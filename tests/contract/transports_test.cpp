@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "contract/follower.hpp"
+#include "store/audit_stream.hpp"
 #include "support/catch.hpp"
 #include "support/store_commands.hpp"
 
@@ -96,6 +97,18 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(store.keep_session("hash", expires_at));
     world.must(store.drop_session(once, "hash"));
     world.must(store.status());
+    world.must(store.record_audit(once, "request", "r1", "shown"));
+    world.must(store.read_audit("", 9));
+    world.must(store.audit_state());
+    Metrics metrics;
+    store::AuditStream stream(world.context().get_executor(), config, metrics);
+    stream.start();
+    world.must(stream.hold("d1", seconds{9}, true));
+    world.must(stream.read("0-0", 9, milliseconds{1}));
+    world.must(stream.advance("d1", seconds{9}, {}));
+    world.must(stream.release("d1"));
+    world.must(stream.cut());
+    stream.stop();
     world.must(store.purge({once, minutes{1}, minutes{1}}));
     world.must(store.trim_events(std::chrono::hours{24}));
     world.must(store.fits_keys());

@@ -68,6 +68,7 @@ class MemoryWorld final : public StoreWorld {
   store::Store& store() override { return store_; }
   std::unique_ptr<store::Feed> new_feed() override;
   const store::Ledger& ledger() const { return store_.ledger(); }
+  store::MemoryStore& memory() { return store_; }
 
  private:
   store::MemoryStore store_{clock_, seal_};
