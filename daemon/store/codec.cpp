@@ -181,13 +181,15 @@ Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) co
   return finished(unpacker, std::move(body));
 }
 
-std::string Codec::seal(const OfferId& id, const OfferBody& body, const std::vector<OfferRoute>& routes) const {
+std::string Codec::seal(const OfferId& id, const OfferBody& body,
+                        const std::vector<OfferRoute>& routes) const {
   Packer packer{offer_body_2};
   pack(packer, body.household);
   pack(packer, body.needs);
   packer.texts(body.languages).number(static_cast<int>(body.urgency));
   packer.text(body.origin_region).text(body.transport);
-  packer.list(routes, [](Packer& p, const OfferRoute& route) { p.number(route.travel_min).text(route.note); });
+  packer.list(routes,
+              [](Packer& p, const OfferRoute& route) { p.number(route.travel_min).text(route.note); });
   return seal_.seal(about(id), packer.finish());
 }
 

@@ -22,8 +22,8 @@ struct OfferTold {
 
 // Turns what must not be read in Redis into sealed bytes and back. A value is sealed for one record
 // ("request:r…") and opens for that one only. What people told (requests, offers, arrival codes) is sealed
-// under the key of its day; once that is wiped, opening answers not_found. It refuses with internal_error what
-// is damaged, moved or sealed with other keys.
+// under the key of its day; once that is wiped, opening answers not_found. It refuses with internal_error
+// what is damaged, moved or sealed with other keys.
 class Codec {
  public:
   explicit Codec(vault::Seal& seal) : seal_(seal) {}
@@ -31,7 +31,8 @@ class Codec {
   std::string seal(const RequestId& id, const RequestBody& body) const;
   // `routes`: one for each candidate that the offer may go to; which one it was is known when Redis has
   // answered, and stands in the offer as a number.
-  std::string seal(const OfferId& id, const OfferBody& body, const std::vector<OfferRoute>& routes = {}) const;
+  std::string seal(const OfferId& id, const OfferBody& body,
+                   const std::vector<OfferRoute>& routes = {}) const;
   // The register entry: no live counters but `total`, no acceptance, no confirmation.
   std::string seal(const Center& center) const;
   std::string seal_code(const OfferId& id, std::string_view arrival_code) const;
@@ -41,7 +42,9 @@ class Codec {
   bool is_seal_check(std::string_view sealed) const;
   // What stands in Redis for something that must not: the same for the same value, told by nobody without the
   // key.
-  std::string mark(std::string_view kind, std::string_view value) const { return seal_.fingerprint(kind, value); }
+  std::string mark(std::string_view kind, std::string_view value) const {
+    return seal_.fingerprint(kind, value);
+  }
 
   Result<RequestBody> open(const RequestId& id, std::string_view sealed) const;
   Result<OfferBody> open(const OfferId& id, std::string_view sealed) const;

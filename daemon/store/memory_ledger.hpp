@@ -50,7 +50,8 @@ class Ledger {
   const std::vector<Event>& events() const { return events_; }
 
  private:
-  using Remembered = std::variant<std::monostate, ChangeOutcome, HoldOutcome, AnswerOutcome, CapacityOutcome, PurgeOutcome>;
+  using Remembered =
+      std::variant<std::monostate, ChangeOutcome, HoldOutcome, AnswerOutcome, CapacityOutcome, PurgeOutcome>;
   struct Memory {
     std::string fingerprint;
     Remembered outcome;

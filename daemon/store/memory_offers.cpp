@@ -48,7 +48,8 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
   ++request.version;
   Event event;
   if (*state == RequestState::accepted) {
-    offer.held_until = now() + minutes{travel_allowed_min(command.travel_min)} + request.limits.arrival_margin;
+    offer.held_until =
+        now() + minutes{travel_allowed_min(command.travel_min)} + request.limits.arrival_margin;
     offer.arrival_code = command.arrival_code;
     request.deadline = offer.held_until;
     deadlines_["o:" + offer.offer.text] = *offer.held_until;

@@ -24,6 +24,11 @@ std::string info_field(std::string_view info, std::string_view name) {
   return std::string{value.substr(0, value.find_first_of("\r\n"))};
 }
 
+// Its day key has been wiped: it is on its way out, and in no list any more.
+bool is_forgotten(const auto& record) {
+  return record.has_error() && record.error().code == FaultCode::not_found;
+}
+
 }  // namespace
 
 Awaitable<Result<Snapshot>> RedisStore::snapshot() {
@@ -57,8 +62,10 @@ Awaitable<Result<std::vector<RequestRecord>>> RedisStore::list_queue(std::size_t
   if (reply.has_error()) co_return reply.error();
   for (std::size_t i = 0; i < reply->size(); ++i) {
     const auto row = (*reply)[i];
-    PANA_CO_TRY(record, request_from(codec_, {std::string{row[0].text()}}, row[1]));
-    records.push_back(std::move(record));
+    auto record = request_from(codec_, {std::string{row[0].text()}}, row[1]);
+    if (is_forgotten(record)) continue;
+    if (record.has_error()) co_return record.error();
+    records.push_back(std::move(*record));
   }
   co_return records;
 }
@@ -71,8 +78,10 @@ Awaitable<Result<std::vector<OfferRecord>>> RedisStore::list_offers(CenterId cen
   std::vector<OfferRecord> records;
   for (std::size_t i = 0; i < reply->size(); ++i) {
     const auto row = (*reply)[i];
-    PANA_CO_TRY(record, offer_from(codec_, {std::string{row[0].text()}}, row[1]));
-    records.push_back(std::move(record));
+    auto record = offer_from(codec_, {std::string{row[0].text()}}, row[1]);
+    if (is_forgotten(record)) continue;
+    if (record.has_error()) co_return record.error();
+    records.push_back(std::move(*record));
   }
   co_return records;
 }

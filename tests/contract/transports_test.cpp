@@ -54,6 +54,16 @@ std::vector<std::string> shipped_rights() {
 
 }  // namespace
 
+namespace {
+
+void forget(RedisWorld& world, store::RedisStore& store) {
+  world.must(store.purge({once_by(operator_called("op_a")), minutes{1}, minutes{1}}));
+  world.must(store.trim_events(std::chrono::hours{24}));
+  world.must(store.fits_keys());
+}
+
+}  // namespace
+
 TEST_CASE("the user of the shipped ACL may do all that the store and its feed do") {
   RedisWorld world;
   std::vector<std::string> words{"ACL", "SETUSER", "pana", "on", ">secret"};
@@ -109,9 +119,7 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(stream.release("d1"));
     world.must(stream.cut());
     stream.stop();
-    world.must(store.purge({once, minutes{1}, minutes{1}}));
-    world.must(store.trim_events(std::chrono::hours{24}));
-    world.must(store.fits_keys());
+    forget(world, store);
     follower.event(9);
     world.command({"CLIENT", "KILL", "USER", "pana"});
     follower.run_until([&] { return !follower.connected; });

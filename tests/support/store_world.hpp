@@ -57,8 +57,8 @@ class StoreWorld {
   asio::io_context context_;
   ManualClock clock_;
   SeededRandom random_{7};
-  vault::Keyring keyring_{vault::Key::random(random_), vault::Key::random(random_), vault::day_of(start_time()),
-                          clock_};
+  vault::Keyring keyring_{vault::Key::random(random_), vault::Key::random(random_),
+                          vault::day_of(start_time()), clock_};
   vault::Seal seal_{keyring_, random_};
   Metrics metrics_;
 };
