@@ -1,6 +1,7 @@
 #include "app/audit_thread.hpp"
 
 #include <boost/asio/post.hpp>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
@@ -33,6 +34,8 @@ AuditKeys load_audit_keys(const settings::Audit& settings) {
 AuditThread::AuditThread(const settings::Audit& settings, const store::RedisConfig& redis,
                          const AuditKeys* keys, std::string instance, Metrics& metrics)
     : stream_(io_.get_executor(), redis, metrics) {
+  // A limit on file sizes fails a write, and does not end the daemon.
+  std::signal(SIGXFSZ, SIG_IGN);
   if (keys != nullptr) {
     keeper_ = std::make_unique<operations::AuditKeeper>(
         io_.get_executor(), stream_, keys->own, keys->trusted, clock_, metrics,

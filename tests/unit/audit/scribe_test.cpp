@@ -1,7 +1,9 @@
 #include "audit/scribe.hpp"
 
+#include <sys/resource.h>
 #include <sys/stat.h>
 
+#include <csignal>
 #include <filesystem>
 #include <fstream>
 
@@ -50,6 +52,26 @@ struct Desk {
     CHECK_FALSE(finding);
     return verifier.tip();
   }
+};
+
+// As a full disk: a write beyond this size is done in part, and then refused.
+class SmallFiles {
+ public:
+  explicit SmallFiles(rlim_t bytes) : handler_(std::signal(SIGXFSZ, SIG_IGN)) {
+    ::getrlimit(RLIMIT_FSIZE, &before_);
+    const rlimit small{bytes, before_.rlim_max};
+    ::setrlimit(RLIMIT_FSIZE, &small);
+  }
+  ~SmallFiles() {
+    ::setrlimit(RLIMIT_FSIZE, &before_);
+    std::signal(SIGXFSZ, handler_);
+  }
+  SmallFiles(const SmallFiles&) = delete;
+  SmallFiles& operator=(const SmallFiles&) = delete;
+
+ private:
+  void (*handler_)(int);
+  rlimit before_{};
 };
 
 }  // namespace
@@ -133,6 +155,28 @@ TEST_CASE("A folder that is gone, or no folder, is an error, and nothing counts 
   REQUIRE_FALSE(desk.append(2));
   desk.scribe.end(desk.now);
   CHECK(desk.verified().sequence == 5);
+}
+
+TEST_CASE("A file that cannot grow keeps what counts and nothing else, and the next one goes on") {
+  Desk desk;
+  REQUIRE_FALSE(desk.scribe.begin(Head{}, desk.now));
+  REQUIRE_FALSE(desk.append(3));
+  const auto head = desk.scribe.head(desk.now);
+  {
+    const SmallFiles limit{static_cast<rlim_t>(fs::file_size(desk.files()[0])) + 100};
+    CHECK(desk.append(5) == std::errc::file_too_large);
+  }
+  CHECK(desk.scribe.tip().sequence == 3);
+  CHECK(desk.verified().sequence == 3);
+  {
+    const SmallFiles limit{100};
+    CHECK(desk.scribe.begin(head, desk.now) == std::errc::file_too_large);
+  }
+  CHECK(desk.files().size() == 1);
+  REQUIRE_FALSE(desk.scribe.begin(head, desk.now));
+  REQUIRE_FALSE(desk.append(5));
+  desk.scribe.end(desk.now);
+  CHECK(desk.verified().sequence == 8);
 }
 
 TEST_CASE("The newest head of a folder is found, in whichever file it stands") {
