@@ -48,7 +48,9 @@ class Container:
         self.root = self.folder / "root"
         run("cp", "-a", "--reflink=auto", base, self.root)
         (self.root / "etc/hostname").write_text("pana-host-test\n")
-        command = ["systemd-nspawn", f"--directory={self.root}", "--private-network", "--console=pipe", "--boot"]
+        # Keys are locked in memory, which a container may not by default.
+        command = ["systemd-nspawn", f"--directory={self.root}", "--private-network", "--console=pipe", "--boot",
+                   "--system-call-filter=@memlock"]
         # Where no systemd runs outside, nobody can be told of the container.
         if not Path("/run/systemd/system").exists():
             command += ["--register=no", "--keep-unit"]
