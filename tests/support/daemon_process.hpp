@@ -4,6 +4,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "support/child_process.hpp"
 #include "support/installation.hpp"
@@ -15,7 +16,8 @@ namespace pana::test {
 class DaemonProcess {
  public:
   // Starts it and waits until it is ready; throws with its output where it does not become so.
-  explicit DaemonProcess(const Installation& installation);
+  // `settings` are its own, behind those of the installation.
+  explicit DaemonProcess(const Installation& installation, std::vector<std::string> settings = {});
 
   Endpoint endpoint() const { return installation_.endpoint(port_.number()); }
   bool ready() const { return https_status(endpoint(), "/readyz") == 200; }
@@ -36,10 +38,12 @@ class DaemonProcess {
   // Reads its certificates again (SIGHUP).
   void hang_up() { process_->signal(SIGHUP); }
   bool running() { return process_->running(); }
+  pid_t pid() const { return process_->pid(); }
   std::string output() { return process_->output(); }
 
  private:
   const Installation& installation_;
+  std::vector<std::string> settings_;
   ReservedPort port_;
   std::unique_ptr<ChildProcess> process_;
 };
