@@ -23,9 +23,7 @@ json::object opening(std::string_view otp) {
 }
 
 World::Options with_codes() {
-  return {{"access.require_codes=true"},
-          {},
-          {{"op_code", "operator", {}, {}, std::string{code_secret.reveal()}}}};
+  return {{}, {}, {{"op_code", "operator", {}, {}, std::string{code_secret.reveal()}}}};
 }
 
 World::Options with_one_more_operator() {
@@ -55,13 +53,6 @@ TEST_CASE("nobody signs in without a code, with a wrong one, or with one that wa
   CHECK(refused(0, right) == without);
   CHECK(refused(1, right) == without);
   CHECK_NOTHROW(world.stranger(1)->call("session.open", opening(code(1))));
-}
-
-TEST_CASE("an account without codes does not get in where codes are required") {
-  World world(with_codes());
-  CHECK(world.stranger(0)
-            ->expect_error("session.open", {{"account", "op_one"}, {"password", test_password}})
-            .reason == "wrong_credentials");
 }
 
 TEST_CASE("disabling an account closes its connections on every daemon and ends its sessions") {
