@@ -6,6 +6,8 @@
 #include <set>
 #include <vector>
 
+#include "domain/personal_data.hpp"
+
 namespace pana::protocol {
 namespace {
 
@@ -15,10 +17,10 @@ using Text = json::string_view;
 
 constexpr std::size_t longest_name = 40;
 
-bool could_be_ours(std::string_view name) {
-  return name.size() <= longest_name && std::all_of(name.begin(), name.end(), [](char c) {
-           return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-         });
+bool may_be_repeated(std::string_view name) {
+  return name.size() <= longest_name && !find_personal_data(name) &&
+         std::all_of(name.begin(), name.end(),
+                     [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 // Walks through a document, knows where it is, and stops at a name that its object has already.
@@ -78,13 +80,19 @@ class Walker {
     return true;
   }
   bool stop(error_code& error) {
-    for (std::size_t i = 0; i + 1 < levels_.size(); ++i) {
-      const auto& level = levels_[i];
-      found_ += '/' + (level.seen.empty() ? std::to_string(level.index) : level.name);
-    }
-    if (could_be_ours(name_)) found_ += '/' + name_;
     error = json::error::syntax;
+    for (std::size_t i = 0; i + 1 < levels_.size(); ++i) {
+      if (!step_to(levels_[i].seen.empty() ? std::to_string(levels_[i].index) : levels_[i].name))
+        return false;
+    }
+    step_to(name_);
     return false;
+  }
+  // False where the rest of the way is not to be told.
+  bool step_to(const std::string& name) {
+    if (!may_be_repeated(name)) return false;
+    found_ += '/' + name;
+    return true;
   }
 
   std::vector<Level> levels_;

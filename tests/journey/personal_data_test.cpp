@@ -219,7 +219,9 @@ TEST_CASE("what a caller calls a call, a method or a member is not repeated wher
                             R"({"jsonrpc":"2.0","87050004681":"x","method":"offer.list"})",
                             R"({"87050004681":"x","87050004681":"y"})"}) {
     op->send_text(frame);
-    CHECK(json::serialize(op->next_frame_without_id()).find("87050004681") == std::string::npos);
+    const auto answer = json::serialize(op->next_frame_without_id());
+    INFO(answer);
+    CHECK(answer.find("87050004681") == std::string::npos);
   }
   CHECK(all_that_is_kept(world).find("87050004681") == std::string::npos);
 }

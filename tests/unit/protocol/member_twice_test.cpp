@@ -20,6 +20,9 @@ TEST_CASE("A name written with escapes is the same name") {
 
 TEST_CASE("A name that no schema could have is not repeated") {
   CHECK(member_twice(R"({"params":{"+7 701 000 00 00":1,"+7 701 000 00 00":2}})") == "/params");
+  CHECK(member_twice(R"({"params":{"87050000001":1,"87050000001":2}})") == "/params");
+  CHECK(member_twice(R"({"params":{"87050000001":{"a":1,"a":2}}})") == "/params");
+  CHECK(member_twice(R"({"params":{"Aigerim S":[{"a":1,"a":2}]}})") == "/params");
   const std::string longest(41, 'x');
   CHECK(member_twice("{\"" + longest + "\":1,\"" + longest + "\":1}") == "");
 }
