@@ -17,6 +17,7 @@
 #include "app/shard_thread.hpp"
 #include "app/systemd.hpp"
 #include "app/wiping_memory.hpp"
+#include "core/wipe.hpp"
 #include "server/metrics_listener.hpp"
 #include "server/tls_renewal.hpp"
 #include "store/redis/embedded_server.hpp"
@@ -155,6 +156,7 @@ Awaitable<void> Daemon::supervise_redis() {
 Awaitable<void> Daemon::start() {
   try {
     co_await prepare_redis();
+    wipe_unused_stack();
     start_audit();
     start_shards();
     renew_tls();

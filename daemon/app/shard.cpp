@@ -4,6 +4,7 @@
 #include <fstream>
 #include <thread>
 
+#include "core/wipe.hpp"
 #include "operations/expire_deadlines.hpp"
 
 namespace pana::app {
@@ -144,6 +145,7 @@ Awaitable<void> Shard::end_sessions() {
     sessions_.expires_after(session_round);
     co_await sessions_.async_wait(as_value);
     presence_.close_expired(clock_.now());
+    wipe_unused_stack();
   }
 }
 

@@ -5,6 +5,7 @@
 
 #include "access/one_time_code.hpp"
 #include "access/token.hpp"
+#include "core/wipe.hpp"
 
 namespace pana::operations {
 namespace {
@@ -26,11 +27,15 @@ class Place {
 
 Awaitable<std::string> hash_there(Secret password, access::PasswordCost cost) {
   SecureRandom random;
-  co_return access::hash_password(password, cost, random);
+  auto hash = access::hash_password(password, cost, random);
+  wipe_unused_stack();
+  co_return hash;
 }
 
 Awaitable<bool> verify_there(Secret password, std::string hash) {
-  co_return access::verify_password(password, hash);
+  const bool right = access::verify_password(password, hash);
+  wipe_unused_stack();
+  co_return right;
 }
 
 Fault wrong() {

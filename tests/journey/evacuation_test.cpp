@@ -74,7 +74,8 @@ TEST_CASE("a purge by hand deletes what has ended, and what is open goes on") {
   CHECK(at.thief().opens(seized.keys()).contains("request:" + open));
 }
 
-TEST_CASE("after an evacuation nothing that Redis ever wrote opens with the keys that are left on any daemon") {
+TEST_CASE(
+    "after an evacuation nothing that Redis ever wrote opens with the keys that are left on any daemon") {
   Evacuation at;
   at.over();
   at.open();
@@ -93,7 +94,8 @@ TEST_CASE("after an evacuation nothing that Redis ever wrote opens with the keys
 
   // Life goes on: a new request can be read, at the other daemon, too.
   const auto next = at.over();
-  CHECK(text_of(at.world.console(1, "op_one")->call("request.show", {{"request", next}}), "state") == "ended");
+  CHECK(text_of(at.world.console(1, "op_one")->call("request.show", {{"request", next}}), "state") ==
+        "ended");
   SeizedKeyring later(at.world);
   CHECK(at.thief().opens(later.keys()).contains("request:" + next));
 }

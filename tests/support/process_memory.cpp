@@ -56,10 +56,4 @@ ProcessMemory::Found ProcessMemory::find(std::string_view text) const {
   return found;
 }
 
-std::size_t ProcessMemory::size() const {
-  std::size_t sum = 0;
-  for (const auto& region : regions_) sum += region.bytes.size();
-  return sum;
-}
-
 }  // namespace pana::test

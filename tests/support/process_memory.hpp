@@ -20,7 +20,6 @@ class ProcessMemory {
     std::string around{};
   };
   Found find(std::string_view text) const;
-  std::size_t size() const;
 
  private:
   struct Region {
