@@ -56,6 +56,7 @@ make_key() { openssl genpkey -algorithm EC -pkeyopt ec_paramgen_curve:P-256 -out
 ca_command() {
   local ca=$1
   shift
+  mkdir -p "$ca/issued" # empty where only the files were brought here
   cat > "$work/ca.cnf" << END
 [ca]
 default_ca = pana
