@@ -92,7 +92,7 @@ void Installation::use_server_certificate(const fs::path& made) const {
 void Installation::renew_server_certificate() const {
   const auto made = folder_.path("renewed");
   fs::remove_all(made);
-  fs::copy(certificates().file(""), made);
+  fs::copy(certificates().file(""), made, fs::copy_options::recursive);
   fs::remove(made / "server.crt");
   ChildProcess make({PANA_SOURCE_DIR "/certs/make-dev", made.string()});
   if (make.wait_for_exit(patience) != 0) throw std::runtime_error("certs/make-dev: " + make.output());

@@ -42,6 +42,8 @@ class World {
   const Installation& installation() const { return installation_; }
   // A console of daemon 0 or 1, signed in.
   std::unique_ptr<Console> console(std::size_t which, std::string_view account);
+  // Lets the account sign in with this client certificate.
+  void bind(std::string_view account, const std::string& fingerprint);
   // A connection that has not signed in.
   std::unique_ptr<Console> stranger(std::size_t which);
 
