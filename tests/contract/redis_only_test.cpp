@@ -20,6 +20,7 @@ std::string dump(RedisWorld& world) {
     const std::string type{world.command({"TYPE", key}).text()};
     text += key + "\n";
     std::vector<std::string> read{"GET", key};
+    if (type == "set") read = {"SMEMBERS", key};
     if (type == "hash") read = {"HGETALL", key};
     if (type == "zset") read = {"ZRANGE", key, "0", "-1"};
     if (type == "stream") read = {"XRANGE", key, "-", "+"};

@@ -56,6 +56,22 @@ std::vector<std::string> shipped_rights() {
 
 namespace {
 
+void sign_in(RedisWorld& world, store::RedisStore& store) {
+  world.must(store.put_account(
+      {once_by({{"admin"}, Role::administrator, {}, {}}), {{"op_a"}, {}, {}, {}, {}, false}, true, true}));
+  world.must(store.list_accounts());
+  world.must(store.load_account({"op_a"}));
+  const store::Attempt attempt{{"op_a"}, "127.0.0.1"};
+  const auto once = once_by(operator_called("op_a"));
+  world.must(store.sign_in_wait(attempt));
+  world.must(store.sign_in_failed(attempt));
+  const auto expires_at = world.now() + std::chrono::hours{1};
+  world.must(store.open_session({once, attempt, "hash", {{"op_a"}, expires_at, ""}, minutes{30}, 1}));
+  world.must(store.load_session("hash"));
+  world.must(store.keep_session("hash", expires_at));
+  world.must(store.drop_session(once, "hash"));
+}
+
 void forget(RedisWorld& world, store::RedisStore& store) {
   world.must(store.purge({once_by(operator_called("op_a")), minutes{1}, minutes{1}}));
   world.must(store.trim_events(std::chrono::hours{24}));
@@ -93,19 +109,7 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(store.load_offer({"o1"}));
     world.must(store.list_queue(9));
     world.must(store.list_offers({"c_a"}));
-    world.must(store.put_account(
-        {once_by({{"admin"}, Role::administrator, {}, {}}), {{"op_a"}, {}, {}, {}, {}, false}, true, true}));
-    world.must(store.list_accounts());
-    world.must(store.load_account({"op_a"}));
-    const store::Attempt attempt{{"op_a"}, "127.0.0.1"};
-    const auto once = once_by(operator_called("op_a"));
-    world.must(store.sign_in_wait(attempt));
-    world.must(store.sign_in_failed(attempt));
-    const auto expires_at = world.now() + std::chrono::hours{1};
-    world.must(store.open_session({once, attempt, "hash", {{"op_a"}, expires_at, ""}, minutes{30}, 1}));
-    world.must(store.load_session("hash"));
-    world.must(store.keep_session("hash", expires_at));
-    world.must(store.drop_session(once, "hash"));
+    sign_in(world, store);
     world.must(store.status());
     world.must(store.record_audit(once, "request", "r1", "shown"));
     world.must(store.read_audit("", 9));
