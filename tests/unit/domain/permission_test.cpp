@@ -30,8 +30,10 @@ const std::map<std::string, std::string> oracle{
     {"coordinator",
      "place.search route.preview capacity.report capacity.adjust capacity.confirm center.accepting "
      "center.show "
-     "center.put system.status"},
-    {"administrator", "center.show center.put account.create system.status"},
+     "center.put request.purge system.status"},
+    {"administrator",
+     "center.show center.put request.purge account.create account.list account.disable account.enable "
+     "account.reset certificate.bind certificate.revoke system.status"},
     {"auditor", "audit.read audit.head"},
 };
 
