@@ -16,6 +16,10 @@ std::string entries(std::int64_t from, std::int64_t to) {
   return from == to ? entry(from) : "entries " + std::to_string(from) + " to " + std::to_string(to);
 }
 
+std::string missing(std::string_view where, std::int64_t from, std::int64_t to) {
+  return std::string{where} + " " + entries(from, to) + (from == to ? " is missing" : " are missing");
+}
+
 }  // namespace
 
 std::string_view name_of(FindingKind kind) {
@@ -122,8 +126,7 @@ bool Verifier::opens_well(const Head& head) {
     tip_ = head.tip;
     recent_.assign(1, head.tip.hash);
   } else if (sequence > tip_.sequence) {
-    return wrong(FindingKind::deleted,
-                 entries(tip_.sequence + 1, sequence) + " are missing before this file");
+    return wrong(FindingKind::deleted, missing("before this file", tip_.sequence + 1, sequence));
   }
   const auto* known = recent(sequence);
   if (known == nullptr) return wrong(FindingKind::duplicated, "this file tells again what others have told");
@@ -139,7 +142,7 @@ bool Verifier::follows_well(const Head& head) {
   const auto sequence = head.tip.sequence;
   if (sequence > at_.sequence) {
     searching_ = true;
-    return wrong(FindingKind::deleted, entries(at_.sequence + 1, sequence) + " are missing before this head");
+    return wrong(FindingKind::deleted, missing("before this head", at_.sequence + 1, sequence));
   }
   if (head.opens()) return wrong(FindingKind::duplicated, "an opening head stands in the middle of a file");
   if (sequence < at_.sequence) {
@@ -163,8 +166,7 @@ void Verifier::read_entry(std::string_view text) {
     wrong(FindingKind::edited, "this line is no entry as a daemon writes it");
   } else if (parts->sequence > at_.sequence + 1) {
     searching_ = true;
-    wrong(FindingKind::deleted,
-          entries(at_.sequence + 1, parts->sequence - 1) + " are missing before this line");
+    wrong(FindingKind::deleted, missing("before this line", at_.sequence + 1, parts->sequence - 1));
   } else if (parts->sequence <= at_.sequence) {
     const auto* known = recent(parts->sequence);
     const bool again = known != nullptr && *known == parts->hash;

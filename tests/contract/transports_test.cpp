@@ -78,6 +78,21 @@ void forget(RedisWorld& world, store::RedisStore& store) {
   world.must(store.fits_keys());
 }
 
+void use_audit_stream(RedisWorld& world, store::Store& store, const store::RedisConfig& config) {
+  world.must(store.record_audit(once_by(operator_called("op_a")), "request", "r1", "shown"));
+  world.must(store.read_audit("", 9));
+  world.must(store.audit_state());
+  Metrics metrics;
+  store::AuditStream stream(world.context().get_executor(), config, metrics);
+  stream.start();
+  world.must(stream.hold("d1", seconds{9}, true));
+  world.must(stream.read("0-0", 9, milliseconds{1}));
+  world.must(stream.advance("d1", seconds{9}, {}));
+  world.must(stream.release("d1"));
+  world.must(stream.cut());
+  stream.stop();
+}
+
 }  // namespace
 
 TEST_CASE("the user of the shipped ACL may do all that the store and its feed do") {
@@ -111,18 +126,7 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(store.list_offers({"c_a"}));
     sign_in(world, store);
     world.must(store.status());
-    world.must(store.record_audit(once, "request", "r1", "shown"));
-    world.must(store.read_audit("", 9));
-    world.must(store.audit_state());
-    Metrics metrics;
-    store::AuditStream stream(world.context().get_executor(), config, metrics);
-    stream.start();
-    world.must(stream.hold("d1", seconds{9}, true));
-    world.must(stream.read("0-0", 9, milliseconds{1}));
-    world.must(stream.advance("d1", seconds{9}, {}));
-    world.must(stream.release("d1"));
-    world.must(stream.cut());
-    stream.stop();
+    use_audit_stream(world, store, config);
     forget(world, store);
     follower.event(9);
     world.command({"CLIENT", "KILL", "USER", "pana"});

@@ -59,62 +59,77 @@ TEST_CASE("Files as they were written are whole") {
   CHECK(verifier.heads() == 3 + 1 + 3 + 1);
 }
 
-TEST_CASE("Each fault is found in its line, and called by its name") {
+TEST_CASE("Each changed, missing or moved entry is found in its line, and called by its name") {
   Archive archive;
+  auto& lines = archive.first();
+  const auto fifth = lines.begin() + 5;
   SECTION("an edited entry") {
-    archive.first()[5].replace(archive.first()[5].find("offered"), 7, "waiting");
+    lines[5].replace(lines[5].find("offered"), 7, "waiting");
     CHECK(archive.found() == "edited file1:6");
   }
   SECTION("an edited hash") {
-    auto& digit = archive.first()[5].back();
-    digit = digit == '0' ? '1' : '0';
+    lines[5].back() = lines[5].back() == '0' ? '1' : '0';
     CHECK(archive.found() == "edited file1:6");
   }
   SECTION("a line that is none") {
-    archive.first()[5] = "nothing to see here";
+    lines[5] = "nothing to see here";
     CHECK(archive.found() == "edited file1:6");
   }
   SECTION("a deleted entry") {
-    archive.first().erase(archive.first().begin() + 5);
+    lines.erase(fifth);
     CHECK(archive.found() == "deleted file1:6");
-    CHECK(archive.verify()->sentence == "entry 5 are missing before this line");
-  }
-  SECTION("a deleted entry before a head") {
-    archive.first().erase(archive.first().begin() + 10);
-    CHECK(archive.found() == "deleted file1:11");
-  }
-  SECTION("a deleted head") {
-    archive.first().erase(archive.first().begin() + 11);
-    CHECK(archive.found() == "deleted file1:22");
-  }
-  SECTION("a deleted opening head") {
-    archive.second().erase(archive.second().begin());
-    CHECK(archive.found() == "deleted file2:1");
+    CHECK(archive.verify()->sentence == "before this line entry 5 is missing");
   }
   SECTION("two entries swapped") {
-    std::swap(archive.first()[5], archive.first()[6]);
+    std::swap(lines[5], lines[6]);
     CHECK(archive.found() == "reordered file1:6");
   }
   SECTION("an entry moved far away") {
-    const auto line = archive.first()[5];
-    archive.first().insert(archive.first().begin() + 25, line);
-    archive.first().erase(archive.first().begin() + 5);
+    lines.insert(lines.begin() + 25, lines[5]);
+    lines.erase(lines.begin() + 5);
     CHECK(archive.found() == "reordered file1:6");
   }
   SECTION("an entry twice") {
-    archive.first().insert(archive.first().begin() + 5, archive.first()[5]);
+    lines.insert(fifth, lines[5]);
     CHECK(archive.found() == "duplicated file1:7");
   }
-  SECTION("a head twice") {
-    archive.first().insert(archive.first().begin() + 11, archive.first()[11]);
+}
+
+TEST_CASE("Each changed, missing or moved head is found, too") {
+  Archive archive;
+  auto& lines = archive.first();
+  const auto head = lines.begin() + 11;
+  SECTION("an entry deleted before it") {
+    lines.erase(head - 1);
+    CHECK(archive.found() == "deleted file1:11");
+  }
+  SECTION("deleted") {
+    lines.erase(head);
+    CHECK(archive.found() == "deleted file1:22");
+  }
+  SECTION("deleted where it opens a file") {
+    archive.second().erase(archive.second().begin());
+    CHECK(archive.found() == "deleted file2:1");
+  }
+  SECTION("twice") {
+    lines.insert(head, *head);
     CHECK(archive.found() == "duplicated file1:13");
   }
-  SECTION("the end of a file that another follows") {
+  SECTION("changed") {
+    head->replace(head->find("2026"), 4, "2025");
+    CHECK(archive.found() == "wrong signature file1:12");
+  }
+}
+
+TEST_CASE("Each missing end is found, at the latest by the heads that are kept elsewhere") {
+  Archive archive;
+  auto& lines = archive.second();
+  SECTION("of a file that another follows") {
     archive.first().resize(15);
     CHECK(archive.found() == "deleted file2:1");
   }
-  SECTION("the end of the last file, known from heads kept elsewhere") {
-    archive.second().resize(archive.second().size() - 3);
+  SECTION("of the last file") {
+    lines.resize(lines.size() - 3);
     CHECK(archive.found() == "truncated file2:26");
   }
   SECTION("the last file as a whole") {
@@ -122,12 +137,8 @@ TEST_CASE("Each fault is found in its line, and called by its name") {
     CHECK(archive.found() == "truncated file1:34");
   }
   SECTION("the closing head alone") {
-    archive.second().pop_back();
+    lines.pop_back();
     CHECK(archive.found() == "deleted file2:28");
-  }
-  SECTION("a changed head") {
-    archive.first()[11].replace(archive.first()[11].find("2026"), 4, "2025");
-    CHECK(archive.found() == "wrong signature file1:12");
   }
 }
 
