@@ -8,9 +8,12 @@
 namespace pana::operations {
 namespace {
 
-constexpr std::size_t most_at_once = 512;
+constexpr std::int64_t most_at_once = 512;
 constexpr milliseconds lease{10'000};
 constexpr milliseconds round{500};  // a wait for entries, and between two looks at somebody else's lease
+constexpr seconds renewal{2};       // of the lease while nothing happens
+// Between batches, because each costs the store and the disk the same, full or not.
+constexpr milliseconds gathering{100};
 
 const auto gone = std::make_error_code(std::errc::no_such_file_or_directory);
 const auto forged = std::make_error_code(std::errc::operation_not_permitted);
@@ -35,9 +38,12 @@ void AuditKeeper::stop() {
 
 Awaitable<void> AuditKeeper::run() {
   while (!stopping_) {
+    const auto before = scribe_.tip().sequence;
     const bool holds = co_await turn(round);
-    if (holds || stopping_) continue;
-    pause_.expires_after(round);
+    const auto chained = scribe_.tip().sequence - before;
+    const bool at_once = holds && (chained == 0 || chained >= most_at_once);
+    if (at_once || stopping_) continue;
+    pause_.expires_after(holds ? gathering : round);
     co_await pause_.async_wait(as_value);
   }
   co_await close();
@@ -45,11 +51,14 @@ Awaitable<void> AuditKeeper::run() {
 
 Awaitable<bool> AuditKeeper::turn(milliseconds wait) {
   if (!scribe_.writing()) co_return co_await begin();
-  auto records = co_await stream_.read(scribe_.position(), most_at_once, wait);
+  auto records = co_await stream_.read(scribe_.position(), std::size_t{most_at_once}, wait);
   // Without the store nothing is acknowledged, so nothing is lost; the file stays open until the lease tells.
   if (records.has_error()) co_return false;
+  if (!scribe_.in_place()) co_return co_await cannot_write(gone);
+  if (records->empty() && Steady::now() < renew_at_) co_return co_await publish_when_due();
   const auto term = co_await stream_.hold(options_.holder, lease, true);
   if (term.has_error()) co_return false;
+  renew_at_ = Steady::now() + renewal;
   if (!term->held) co_return co_await stand_by(term->writable);
   observe(*term);
   if (const auto head = audit::head_from(term->head); !head || head->tip != scribe_.tip()) {
@@ -58,7 +67,6 @@ Awaitable<bool> AuditKeeper::turn(milliseconds wait) {
     co_return true;
   }
   if (!records->empty()) co_return co_await chain(std::move(*records));
-  if (!scribe_.in_place()) co_return co_await cannot_write(gone);
   co_return co_await publish_when_due();
 }
 
@@ -72,7 +80,7 @@ Awaitable<bool> AuditKeeper::begin() {
   if (!head) co_return co_await cannot_write(forged);
   if (const auto error = scribe_.begin(*head, clock_.now()); error) co_return co_await cannot_write(error);
   published_ = clock_.now();
-  auto records = co_await stream_.read(head->position, most_at_once, milliseconds{1});
+  auto records = co_await stream_.read(head->position, std::size_t{most_at_once}, milliseconds{1});
   if (records.has_error()) co_return false;
   co_return co_await chain(std::move(*records));
 }

@@ -48,7 +48,10 @@ class AuditKeeper {
   Awaitable<void> give_back();
   void observe(const store::AuditTerm& term);
 
+  using Steady = asio::steady_timer::clock_type;
+
   asio::steady_timer pause_;
+  Steady::time_point renew_at_{};
   store::AuditStream& stream_;
   const audit::PublicKeys& trusted_;
   const Clock& clock_;
