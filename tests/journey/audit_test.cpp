@@ -123,7 +123,8 @@ TEST_CASE(
   op->call("handover.show", ref);
 
   FolderAway folder(world);
-  wait_until_writable(*auditor, false);
+  wait_until_writable(world, false);
+  CHECK_FALSE(auditor->call("audit.head").at("writable").as_bool());
   for (std::size_t which = 0; which < 2; ++which) {
     const auto refused = world.console(which, "op_one")->expect_error("handover.show", ref);
     CHECK(refused.reason == "unavailable");
@@ -136,7 +137,7 @@ TEST_CASE(
   CHECK(written.find("level=error event=audit_not_writable") != std::string::npos);
 
   folder.back();
-  wait_until_writable(*auditor, true);
+  wait_until_writable(world, true);
   op->call("handover.show", ref);
   CHECK(admin->expect_error("account.create").reason == "invalid_params");
   close_both(world);

@@ -34,9 +34,12 @@ void wait_until_chained(World& world) {
   wait_for(chained, "the audit stream is not chained");
 }
 
-void wait_until_writable(Console& auditor, bool writable) {
-  wait_for([&] { return auditor.call("audit.head").at("writable").as_bool() == writable; },
-           "audit.head does not say so");
+void wait_until_writable(World& world, bool writable) {
+  RedisShell shell(world.redis().socket());
+  const auto says_so = [&] {
+    return shell.text({"GET", std::string{store::keys::audit_lease}}).ends_with(" 1") == writable;
+  };
+  wait_for(says_so, "nobody finds out whether audit files can be written");
 }
 
 AuditVerdict verify_audit(World& world) {

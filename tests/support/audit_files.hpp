@@ -11,8 +11,8 @@ namespace pana::test {
 // Everything that stands in the stream now, or comes meanwhile, is chained; throws Lost where that does not
 // happen.
 void wait_until_chained(World& world);
-// Waits until audit.head says so.
-void wait_until_writable(Console& auditor, bool writable);
+// Waits until some daemon can write the files, or none can.
+void wait_until_writable(World& world, bool writable);
 
 // `panactl audit verify` with the key and the heads file.
 struct AuditVerdict {
