@@ -79,7 +79,8 @@ void Client::State::connect(const Url& url) {
   asio::ip::tcp::resolver resolver{loop};
   asio::ip::tcp::resolver::results_type found;
   error_code error;
-  found = resolver.resolve(url.host, url.port, error);
+  // RFC 6761, 6.3: localhost is this machine, whatever files and name servers say.
+  found = resolver.resolve(url.host == "localhost" ? "127.0.0.1" : url.host, url.port, error);
   if (error) give_up("cannot find " + url.host, error);
   auto& socket = beast::get_lowest_layer(stream);
   error = wait(connect_patience, [&](auto done) { socket.async_connect(found, done); });

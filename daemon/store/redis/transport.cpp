@@ -12,7 +12,13 @@ namespace {
 using boost::system::error_code;
 using Socket = asio::generic::stream_protocol::socket;
 
+// RFC 6761, 6.3: localhost is this machine, also where /etc/hosts is missing and no name server knows it.
+std::string address_of_localhost(std::string host) {
+  return host == "localhost" ? "127.0.0.1" : host;
+}
+
 Awaitable<error_code> connect_tcp(Socket& socket, std::string host, std::string port) {
+  host = address_of_localhost(std::move(host));
   asio::ip::tcp::resolver resolver{co_await asio::this_coro::executor};
   auto [failed, endpoints] = co_await resolver.async_resolve(host, port, as_value);
   if (failed) co_return failed;
