@@ -10,8 +10,7 @@ namespace pana::server {
 
 // Who is at the other end, as far as the transport knows.
 struct Peer {
-  std::string address;   // for throttling; never logged
-  std::string device{};  // the SHA-256 fingerprint (64 hex digits) of its client certificate; empty without
+  std::string address;  // for throttling; never logged
 };
 
 // What one connection talks to: made when the WebSocket is open, destroyed when it has closed.

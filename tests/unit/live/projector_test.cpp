@@ -38,8 +38,7 @@ struct Shard {
   Topics topics;
   Metrics metrics;
   Fanout fanout{executor, board, topics, place.context.clock, metrics, milliseconds{1}};
-  Presence presence{minutes{30}};
-  Projector projector{place.context.store, board, topics, fanout, presence, metrics};
+  Projector projector{place.context.store, board, topics, fanout, metrics};
   std::unique_ptr<store::Feed> feed = place.world.new_feed();
   bool room = false;
 
