@@ -22,6 +22,14 @@ std::string read_private(const std::string& file) {
   return text.str();
 }
 
+// "otp_secret", base32: not a member of account.create, which makes one.
+std::string take_code_secret(boost::json::object& params) {
+  const auto* member = params.if_contains("otp_secret");
+  std::string secret{member != nullptr && member->is_string() ? std::string_view{member->get_string()} : ""};
+  params.erase("otp_secret");
+  return secret;
+}
+
 }  // namespace
 
 std::vector<FirstAccount> read_first_accounts(const std::string& file) {
@@ -34,6 +42,7 @@ std::vector<FirstAccount> read_first_accounts(const std::string& file) {
   std::vector<FirstAccount> accounts;
   for (const auto& item : list->as_array()) {
     auto params = item.is_object() ? item.as_object() : boost::json::object{};
+    const auto code_secret = take_code_secret(params);
     params["key"] = "00000000-0000-4000-8000-000000000000";  // accounts of this file carry none
     auto account = protocol::decode_account_create(params);
     if (account.has_error()) {
@@ -42,6 +51,7 @@ std::vector<FirstAccount> read_first_accounts(const std::string& file) {
     }
     store::AccountRecord record{
         account->account, account->role, account->center, account->regions, {}, false};
+    record.code_secret = code_secret;
     accounts.push_back({std::move(record), std::move(account->password)});
   }
   return accounts;
@@ -55,7 +65,7 @@ Awaitable<void> make_first_accounts(store::Store& store, operations::Hashing& ha
     if (hash.has_error()) throw FaultError(hash.error());
     account.record.password_hash = std::move(*hash);
     const auto once = operations::daemon_itself("account.bootstrap").once();
-    auto made = co_await store.put_account(once, account.record, true);
+    auto made = co_await store.put_account({once, account.record, true});
     if (made.has_error() && made.error().code != FaultCode::conflict) throw FaultError(made.error());
   }
 }

@@ -12,10 +12,14 @@
 #include <csignal>
 #include <thread>
 
+#include "app/audit_thread.hpp"
 #include "app/bootstrap.hpp"
 #include "app/shard_thread.hpp"
 #include "app/systemd.hpp"
+#include "app/wiping_memory.hpp"
+#include "core/wipe.hpp"
 #include "server/metrics_listener.hpp"
+#include "server/tls_renewal.hpp"
 #include "store/redis/embedded_server.hpp"
 
 namespace pana::app {
@@ -36,6 +40,22 @@ void raise_descriptor_limit() {
   ::setrlimit(RLIMIT_NOFILE, &limit);
 }
 
+server::TlsFiles tls_files(const settings::Server& from) {
+  return {from.certificate, from.private_key, from.client_ca, from.client_crl};
+}
+
+// A store that works as long as this lives.
+class Running {
+ public:
+  explicit Running(store::RedisStore& store) : store_(store) { store_.start(); }
+  ~Running() { store_.stop(); }
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+ private:
+  store::RedisStore& store_;
+};
+
 // One shard's metrics outlive it, because whoever scrapes is on another thread.
 using AllMetrics = std::vector<std::unique_ptr<Metrics>>;
 
@@ -51,8 +71,13 @@ class Daemon {
   void start_redis();
   Awaitable<void> supervise_redis();
   Awaitable<void> start();
-  Awaitable<void> make_accounts();
+  Awaitable<void> prepare_redis();
+  Awaitable<void> check_keys(store::RedisStore& store);
+  Awaitable<void> make_accounts(store::RedisStore& store);
+  void start_audit();
   void start_shards();
+  void renew_tls();
+  Awaitable<void> await_hangup();
   void serve_metrics();
   Awaitable<void> announce_ready();
   Awaitable<void> await_signal();
@@ -62,15 +87,23 @@ class Daemon {
   std::int64_t connections() const;
 
   Settings settings_;
+  Metrics unseen_;  // of links before there are shards; a link may end after its store
   asio::io_context io_{1};
   asio::signal_set signals_{io_, SIGTERM, SIGINT};
+  asio::signal_set hangup_{io_, SIGHUP};
   SecureRandom random_;
   SystemClock clock_;
+  std::unique_ptr<vault::Keyring> keyring_;
   operations::Hashing hashing_;
   std::unique_ptr<store::EmbeddedServer> redis_;
   std::unique_ptr<Common> common_;
   AllMetrics shard_metrics_;
+  Metrics audit_metrics_;
+  std::optional<AuditKeys> audit_keys_;
+  std::unique_ptr<AuditThread> audit_;
   std::unique_ptr<server::MetricsListener> metrics_;
+  Metrics own_metrics_;  // of this thread
+  server::TlsRenewal renewal_{tls_files(settings_.server), clock_, own_metrics_};
   std::vector<std::unique_ptr<ShardThread>> shards_;
   std::thread joiner_;  // waits for the shards while this thread goes on serving Redis's supervisor
   bool draining_ = false;
@@ -79,18 +112,21 @@ class Daemon {
 
 Daemon::Daemon(const Settings& settings, Country country)
     : settings_(settings), hashing_({settings.access.argon2_memory_kib, settings.access.argon2_passes, 1}) {
-  auto tls =
-      std::make_shared<const server::TlsContext>(settings_.server.certificate, settings_.server.private_key);
-  auto key = vault::load_keyring(settings_.vault.keyring, true, random_);
+  auto tls = renewal_.current();
+  keyring_ = std::make_unique<vault::Keyring>(
+      vault::KeyringPlace{settings_.vault.keyring, settings_.vault.root_credential}, clock_, random_);
   common_ =
-      std::make_unique<Common>(Common{settings_, std::move(country), key, std::move(tls), hashing_,
+      std::make_unique<Common>(Common{settings_, std::move(country), *keyring_, std::move(tls), hashing_,
                                       new_id('d', random_), clock_.now(), [this] { return connections(); }});
 }
 
 int Daemon::run() {
+  if (settings_.audit.enabled())
+    common_->audit_keys = &audit_keys_.emplace(load_audit_keys(settings_.audit)).trusted;
   start_redis();
   spawn(io_.get_executor(), "start", start());
   spawn(io_.get_executor(), "signals", await_signal());
+  spawn(io_.get_executor(), "hangup", await_hangup());
   io_.run();
   if (joiner_.joinable()) joiner_.join();
   if (failure_) std::rethrow_exception(failure_);
@@ -119,8 +155,11 @@ Awaitable<void> Daemon::supervise_redis() {
 
 Awaitable<void> Daemon::start() {
   try {
-    co_await make_accounts();
+    co_await prepare_redis();
+    wipe_unused_stack();
+    start_audit();
     start_shards();
+    renew_tls();
     serve_metrics();
     co_await announce_ready();
   } catch (...) {
@@ -128,18 +167,46 @@ Awaitable<void> Daemon::start() {
   }
 }
 
-Awaitable<void> Daemon::make_accounts() {
+Awaitable<void> Daemon::prepare_redis() {
+  vault::Seal seal(*keyring_, random_);
+  store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen_);
+  const Running running(store);
+  co_await check_keys(store);
+  if (!draining_) co_await make_accounts(store);
+}
+
+// Data that were sealed under another key are found out before anybody is served. Waits for Redis as long as
+// it takes: without it nobody could be served either.
+Awaitable<void> Daemon::check_keys(store::RedisStore& store) {
+  auto fits = co_await store.fits_keys();
+  while (fits.has_error() && fits.error().code == FaultCode::unavailable && !draining_) {
+    log::warning("redis_is_away");
+    fits = co_await store.fits_keys();
+  }
+  if (draining_) co_return;
+  if (fits.has_error()) throw FaultError(fits.error());
+  if (*fits) co_return;
+  throw std::runtime_error("the data in this Redis were sealed under another root key than that of " +
+                           settings_.vault.keyring +
+                           "; put the keyring in place that belongs to them (another daemon on this Redis "
+                           "has it), or point redis.url to "
+                           "another Redis. Without that key nobody can read them");
+}
+
+Awaitable<void> Daemon::make_accounts(store::RedisStore& store) {
   if (settings_.access.bootstrap_file.empty()) co_return;
   auto accounts = read_first_accounts(settings_.access.bootstrap_file);
-  Metrics unseen;
-  vault::Seal seal(common_->key, random_);
-  store::RedisStore store(io_.get_executor(), redis_config(settings_.redis), seal, unseen);
-  store.start();
   co_await make_first_accounts(store, hashing_, std::move(accounts));
-  store.stop();
+}
+
+void Daemon::start_audit() {
+  const auto* keys = audit_keys_ ? &*audit_keys_ : nullptr;
+  audit_ = std::make_unique<AuditThread>(settings_.audit, redis_config(settings_.redis), keys,
+                                         common_->instance, audit_metrics_);
 }
 
 void Daemon::start_shards() {
+  common_->tls = renewal_.current();
   const auto count = shard_count(settings_.server);
   const auto activated = activated_sockets();
   for (std::size_t i = 0; i < count; ++i) {
@@ -155,21 +222,35 @@ void Daemon::start_shards() {
             {{"port", settings_.server.port}, {"shards", count}, {"instance", common_->instance}});
 }
 
+void Daemon::renew_tls() {
+  renewal_.start(io_, [this](const std::shared_ptr<const server::TlsContext>& tls) {
+    if (draining_) return;
+    for (const auto& thread : shards_) thread->shard().use(tls);
+  });
+}
+
+Awaitable<void> Daemon::await_hangup() {
+  for (;;) {
+    const auto [cancelled, number] = co_await hangup_.async_wait(as_value);
+    if (cancelled) co_return;
+    renewal_.renew();
+  }
+}
+
 void Daemon::serve_metrics() {
   if (settings_.metrics.port == 0) return;
-  metrics_ = std::make_unique<server::MetricsListener>(io_, settings_.metrics.listen, settings_.metrics.port,
-                                                       [this] {
-                                                         std::vector<const Metrics*> all;
-                                                         for (const auto& metrics : shard_metrics_)
-                                                           all.push_back(metrics.get());
-                                                         return to_prometheus(all);
-                                                       });
+  metrics_ = std::make_unique<server::MetricsListener>(
+      io_, settings_.metrics.listen, settings_.metrics.port, [this] {
+        std::vector<const Metrics*> all{&own_metrics_, &audit_metrics_};
+        for (const auto& metrics : shard_metrics_) all.push_back(metrics.get());
+        return to_prometheus(all);
+      });
 }
 
 Awaitable<void> Daemon::announce_ready() {
   asio::steady_timer pause(io_);
   const auto ready = [](const auto& thread) { return thread->shard().is_ready(); };
-  while (!draining_ && !std::all_of(shards_.begin(), shards_.end(), ready)) {
+  while (!draining_ && !(audit_->settled() && std::all_of(shards_.begin(), shards_.end(), ready))) {
     pause.expires_after(milliseconds{20});
     co_await pause.async_wait(as_value);
   }
@@ -195,6 +276,7 @@ void Daemon::drain() {
   for (const auto& thread : shards_) thread->shard().drain();
   joiner_ = std::thread([this] {
     for (const auto& thread : shards_) thread->join();
+    if (audit_) audit_->stop();
     asio::post(io_, [this] { stop(); });
   });
 }
@@ -203,6 +285,8 @@ void Daemon::stop() {
   if (metrics_) metrics_->stop();
   if (redis_) redis_->stop();
   signals_.cancel();
+  hangup_.cancel();
+  renewal_.stop();
 }
 
 // To be called while an exception is handled: the daemon ends with it.
@@ -219,9 +303,12 @@ std::int64_t Daemon::connections() const {
 }
 
 int run_daemon(const Settings& settings, Country country) {
+  const bool wiped = wipe_freed_memory();
   log::set_level(settings.log.least());
+  if (!wiped) log::warning("openssl_memory_not_wiped");
   forbid_core_dumps();
   raise_descriptor_limit();
+  if (!vault::lock_key_memory()) log::warning("key_memory_not_locked", {{"help", "raise LimitMEMLOCK"}});
   Daemon daemon(settings, std::move(country));
   return daemon.run();
 }

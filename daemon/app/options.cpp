@@ -17,7 +17,8 @@ constexpr auto examples =
     "  panad --config config/panad.toml --embedded-redis --set server.port=9443\n"
     "  panad --config /etc/pana/panad.toml --check-config      says all that is wrong with it, exit code "
     "2\n\n"
-    "Signals: SIGTERM and SIGINT stop after the connections have been told to reconnect elsewhere.";
+    "Signals: SIGTERM and SIGINT stop after the connections have been told to reconnect elsewhere; SIGHUP\n"
+    "reads certificates, key and revocation list again (which also happens by itself when they change).";
 
 }  // namespace
 

@@ -4,6 +4,7 @@
 #include <fstream>
 #include <thread>
 
+#include "core/wipe.hpp"
 #include "operations/expire_deadlines.hpp"
 
 namespace pana::app {
@@ -14,15 +15,24 @@ namespace {
 constexpr milliseconds deadline_round{250};
 constexpr milliseconds room_pause{100};
 constexpr std::size_t most_woken = 64;
+constexpr seconds session_round{1};
+// How often old requests are deleted and their keys wiped.
+constexpr seconds forget_round{60};
 
 server::ServerOptions server_options(const settings::Server& from, std::size_t shards) {
   server::ServerOptions options;
   options.max_connections = (from.max_connections + shards - 1) / shards;
+  options.max_per_address = (from.max_per_address + shards - 1) / shards;
   options.idle_timeout = from.idle_s;
   options.max_outbox_bytes = from.outbox_kib * 1024;
   options.max_outbox_frames = from.outbox_messages;
   options.origins = from.origins;
   return options;
+}
+
+operations::Retention retention(const Common& common) {
+  const auto& from = common.settings.retention;
+  return {common.keyring, from.ended_h, from.open_days};
 }
 
 }  // namespace
@@ -53,24 +63,30 @@ std::size_t shard_count(const settings::Server& from) {
 Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines)
     : common_(common),
       metrics_(metrics),
-      seal_(common.key, random_),
+      seal_(common.keyring, random_),
       store_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
       feed_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
       board_(common.country.roads, common.settings.freshness.limits()),
       fanout_(io_.get_executor(), board_, topics_, clock_, metrics_, common.settings.server.board_tick_ms),
-      projector_(store_, board_, topics_, fanout_, metrics_),
+      presence_(common.settings.access.session_idle_min),
+      projector_(store_, board_, topics_, fanout_, presence_, metrics_),
       context_{store_, board_, clock_, random_, metrics_, common.settings.time_limits.limits()},
       desk_{context_,
             common.hashing,
             seal_,
-            common.settings.access.session_hours,
+            {common.settings.access.session_hours, common.settings.access.session_idle_min,
+             common.settings.access.require_codes},
             {common.instance, PANA_VERSION, common.started, common.connections},
-            io_.get_executor()},
+            io_.get_executor(),
+            retention(common),
+            common.audit_keys},
       dispatcher_(desk_),
       server_(io_, server_options(common.settings.server, shard_count(common.settings.server)), common.tls,
               *this, metrics_),
       deadlines_(io_),
+      forgetting_(io_),
       room_(io_),
+      sessions_(io_),
       takes_deadlines_(takes_deadlines) {
   listen(sockets);
 }
@@ -90,8 +106,14 @@ void Shard::run() {
   store_.on_connection([this](bool) { settle(); });
   store_.start();
   spawn(io_.get_executor(), "feed", feed_.run(projector_.consumer()));
+  spawn(io_.get_executor(), "sessions", end_sessions());
   if (takes_deadlines_) {
     spawn(io_.get_executor(), "deadlines", work_on_deadlines());
+    spawn(io_.get_executor(), "forget", forget());
+    projector_.on_keys([this](std::uint32_t) {
+      forgets_now_ = true;
+      forgetting_.cancel();
+    });
     projector_.on_room([this] {
       if (!waking_) spawn(io_.get_executor(), "wake_waiting", wake_waiting());
       waking_ = true;
@@ -105,7 +127,7 @@ void Shard::settle() {
 }
 
 std::unique_ptr<server::Conversation> Shard::open(live::Outlet& outlet, const server::Peer& peer) {
-  return std::make_unique<Conversation>(outlet, peer, dispatcher_, topics_, fanout_);
+  return std::make_unique<Conversation>(outlet, peer, dispatcher_, topics_, fanout_, presence_, clock_);
 }
 
 Awaitable<void> Shard::work_on_deadlines() {
@@ -118,6 +140,29 @@ Awaitable<void> Shard::work_on_deadlines() {
   }
 }
 
+Awaitable<void> Shard::end_sessions() {
+  while (!stopping_) {
+    sessions_.expires_after(session_round);
+    co_await sessions_.async_wait(as_value);
+    presence_.close_expired(clock_.now());
+    wipe_unused_stack();
+  }
+}
+
+// Once as soon as everything is there, then every minute, and at once where an evacuation asks.
+Awaitable<void> Shard::forget() {
+  while (!stopping_) {
+    if (ready_) {
+      forgets_now_ = false;
+      const auto done = co_await operations::forget(context_, desk_.retention);
+      if (done.has_error()) log::warning("purge_postponed", {{"why", name_of(done.error().code)}});
+    }
+    if (ready_ && forgets_now_) continue;
+    forgetting_.expires_after(ready_ ? forget_round : seconds{1});
+    co_await forgetting_.async_wait(as_value);
+  }
+}
+
 Awaitable<void> Shard::wake_waiting() {
   room_.expires_after(room_pause);
   co_await room_.async_wait(as_value);
@@ -127,12 +172,18 @@ Awaitable<void> Shard::wake_waiting() {
   if (woken.has_error()) log::warning("wake_waiting_failed", {{"why", name_of(woken.error().code)}});
 }
 
+void Shard::use(std::shared_ptr<const server::TlsContext> tls) {
+  asio::post(io_, [this, tls = std::move(tls)] { server_.use(tls); });
+}
+
 void Shard::drain() {
   asio::post(io_, [this] {
     stopping_ = true;
     ready_ = false;
     deadlines_.cancel();
+    forgetting_.cancel();
     room_.cancel();
+    sessions_.cancel();
     server_.drain(common_.settings.server.drain_s, [this] { stop(); });
   });
 }

@@ -18,12 +18,13 @@ namespace pana::app {
 struct Common {
   const Settings& settings;
   Country country;
-  vault::Seal::Key key;
+  vault::Keyring& keyring;
   std::shared_ptr<const server::TlsContext> tls;
   operations::Hashing& hashing;
   std::string instance;
   Instant started;
-  std::function<std::int64_t()> connections;  // of all shards
+  std::function<std::int64_t()> connections;      // of all shards
+  const audit::PublicKeys* audit_keys = nullptr;  // whose heads count; none: auditing is off
 };
 
 store::RedisConfig redis_config(const settings::Redis& from);
@@ -32,7 +33,7 @@ store::RedisConfig redis_config(const settings::Redis& from);
 std::size_t shard_count(const settings::Server& from);
 
 // One thread's worth of daemon: event loop, Redis links, Board, sessions; nothing mutable is shared with
-// other shards. Built, run and destroyed on its own thread; stop() and drain() may be called from any thread.
+// other shards. Built, run and destroyed on its own thread; use() and drain() may be called from any thread.
 class Shard final : public server::Application {
  public:
   Shard(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines);
@@ -40,6 +41,8 @@ class Shard final : public server::Application {
 
   // Serves until drained or stopped.
   void run();
+  // New connections get these certificates; those whose own is no longer believed are closed.
+  void use(std::shared_ptr<const server::TlsContext> tls);
   // No new connections; tells the open ones to reconnect elsewhere; run() returns when they are gone.
   void drain();
   // Connected to Redis, board loaded, not draining.
@@ -50,7 +53,9 @@ class Shard final : public server::Application {
 
  private:
   Awaitable<void> work_on_deadlines();
+  Awaitable<void> forget();
   Awaitable<void> wake_waiting();
+  Awaitable<void> end_sessions();
   void listen(const std::vector<int>& sockets);
   void settle();
   void stop();
@@ -66,15 +71,19 @@ class Shard final : public server::Application {
   Board board_;
   live::Topics topics_;
   live::Fanout fanout_;
+  live::Presence presence_;
   live::Projector projector_;
   operations::Context context_;
   dispatch::Desk desk_;
   dispatch::Dispatcher dispatcher_;
   server::Server server_;
   asio::steady_timer deadlines_;
+  asio::steady_timer forgetting_;
   asio::steady_timer room_;
+  asio::steady_timer sessions_;
   bool current_ = false;  // the board is, and the feed is connected
   bool waking_ = false;
+  bool forgets_now_ = false;
   bool stopping_ = false;
   bool takes_deadlines_;
   std::atomic<bool> ready_{false};

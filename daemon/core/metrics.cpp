@@ -36,6 +36,20 @@ constexpr std::array<Row, static_cast<std::size_t>(Metric::last_)> table{{
     {"pana_redis_connected", "gauge", "Shards whose link to Redis stands."},
     {"pana_sign_ins_total", "counter", "Sessions opened."},
     {"pana_sign_ins_refused_total", "counter", "Sign-ins refused."},
+    {"pana_client_certificates_refused_total", "counter", "Handshakes refused for their client certificate."},
+    {"pana_audit_writable", "gauge", "0: nobody can write audit files, and disclosures are refused; or off."},
+    {"pana_audit_behind_ms", "gauge", "Age of the oldest audit entry that is not chained yet."},
+    {"pana_audit_entries", "gauge", "Audit entries in the store; above a million nobody chains them."},
+    {"pana_audit_chained_total", "counter", "Audit entries chained into files."},
+    {"pana_oldest_remains_s", "gauge",
+     "Seconds since the end of the request that ended first and is not deleted yet."},
+    {"pana_tls_renewals_total", "counter", "Times that new certificate files were taken."},
+    {"pana_tls_renewals_failed_total", "counter", "Times that new certificate files did not fit together."},
+    {"pana_client_crl_out_of_date", "gauge", "1 while client certificates are refused for want of a list."},
+    {"pana_devices_turned_away_total", "counter",
+     "Open connections closed, their certificate being revoked."},
+    {"pana_connections_refused_total", "counter",
+     "Connections closed at once: too many of their address, or of all."},
 }};
 
 void header(std::string& text, std::string_view name, std::string_view type, std::string_view help) {

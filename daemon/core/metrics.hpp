@@ -33,6 +33,17 @@ enum class Metric : std::uint8_t {
   redis_connected,
   sign_ins_total,
   sign_ins_refused_total,
+  client_certificates_refused_total,
+  audit_writable,
+  audit_behind_ms,
+  audit_entries,
+  audit_chained_total,
+  oldest_remains_s,
+  tls_renewals_total,
+  tls_renewals_failed_total,
+  client_crl_out_of_date,
+  devices_turned_away_total,
+  connections_refused_total,
   last_
 };
 

@@ -12,7 +12,11 @@ namespace pana {
 class Secret {
  public:
   Secret() = default;
-  explicit Secret(std::string value) : value_(std::move(value)) {}
+  explicit Secret(std::string value) : value_(std::move(value)) {
+    // A short text was copied, not moved.
+    OPENSSL_cleanse(value.data(), value.capacity());
+    value.clear();
+  }
   Secret(Secret&& other) noexcept : value_(std::move(other.value_)) { other.wipe(); }
   Secret& operator=(Secret&& other) noexcept {
     if (this != &other) {

@@ -12,6 +12,7 @@
 #include <deque>
 
 #include "ctl/quit.hpp"
+#include "protocol/padding.hpp"
 
 namespace pana::ctl {
 namespace {
@@ -149,8 +150,8 @@ Client::~Client() {
 boost::system::result<json::object, Refusal> Client::call(std::string_view method,
                                                           const json::object& params) {
   const auto id = ++state_->last_id;
-  const auto text =
-      json::serialize(json::object{{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}});
+  const auto text = protocol::padded(
+      json::serialize(json::object{{"jsonrpc", "2.0"}, {"id", id}, {"method", method}, {"params", params}}));
   const auto error =
       state_->wait(call_patience, [&](auto done) { state_->stream.async_write(asio::buffer(text), done); });
   if (error) give_up("the connection was lost", error);

@@ -1,14 +1,17 @@
 #include <boost/json/array.hpp>
+#include <iostream>
 
+#include "access/one_time_code.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/quit.hpp"
+#include "ctl/table.hpp"
 
 namespace pana::ctl {
 namespace {
 
 namespace json = boost::json;
 
-struct NewAccount {
+struct AccountOptions {
   std::string name;
   std::string role;
   std::string center;
@@ -16,7 +19,7 @@ struct NewAccount {
   std::string password_file;
 };
 
-Secret new_password(const NewAccount& account) {
+Secret new_password(const AccountOptions& account) {
   if (!account.password_file.empty()) return read_secret(account.password_file);
   auto password = ask_secret("Password for " + account.name + " (8 bytes or more): ");
   if (ask_secret("Again: ").reveal() != password.reveal())
@@ -24,14 +27,78 @@ Secret new_password(const NewAccount& account) {
   return password;
 }
 
-void add(Desk& desk, const NewAccount& account) {
+// The secret is told once: who made the account passes it on, or shows the QR code.
+void say_secret(Desk& desk, const json::object& result, const std::string& what) {
+  const Secret secret{std::string{result.at("otp_secret").as_string()}};
+  const auto account = std::string_view{result.at("account").as_string()};
+  desk.say(result, what + "\nIts secret for one-time codes, shown only now: " + std::string{secret.reveal()} +
+                       "\nFor an authenticator app (qrencode -t ANSIUTF8 makes a QR code of it):\n" +
+                       std::string{access::code_uri(account, secret).reveal()});
+}
+
+void add(Desk& desk, const AccountOptions& account) {
   const auto password = new_password(account);
   json::object params{{"account", account.name}, {"password", password.reveal()}, {"role", account.role}};
   if (!account.center.empty()) params["center"] = account.center;
   if (!account.regions.empty())
     params["regions"] = json::array(account.regions.begin(), account.regions.end());
   const auto result = desk.change("account.create", std::move(params));
-  desk.say(result, "Account " + account.name + " (" + account.role + ") is made.");
+  say_secret(desk, result, "Account " + account.name + " (" + account.role + ") is made.");
+}
+
+void reset(Desk& desk, const AccountOptions& account) {
+  const auto password = new_password(account);
+  const auto result =
+      desk.change("account.reset", {{"account", account.name}, {"password", password.reveal()}});
+  say_secret(desk, result, "Account " + account.name + " has a new password; its sessions have ended.");
+}
+
+void disable(Desk& desk, const AccountOptions& account) {
+  desk.say(desk.change("account.disable", {{"account", account.name}}),
+           "Nobody signs in as " + account.name + " any more; its sessions have ended.");
+}
+
+void enable(Desk& desk, const AccountOptions& account) {
+  desk.say(desk.change("account.enable", {{"account", account.name}}), account.name + " may sign in again.");
+}
+
+std::string belonging(const json::object& account) {
+  if (const auto* center = account.if_contains("center")) return std::string{center->as_string()};
+  std::string regions;
+  if (const auto* list = account.if_contains("regions")) {
+    for (const auto& region : list->as_array())
+      regions.append(regions.empty() ? "" : " ").append(region.as_string());
+  }
+  return regions;
+}
+
+void list(Desk& desk) {
+  const auto result = desk.call("account.list", {});
+  std::string lines;
+  for (const auto& item : result.at("accounts").as_array()) {
+    const auto& account = item.as_object();
+    const auto* certificates = account.if_contains("certificates");
+    lines.append(lines.empty() ? "" : "\n").append(account.at("account").as_string());
+    lines.append("  ").append(account.at("role").as_string()).append("  ").append(belonging(account));
+    if (certificates != nullptr)
+      lines += "  certificates: " + std::to_string(certificates->as_array().size());
+    if (account.at("disabled").as_bool()) lines += "  disabled";
+  }
+  desk.say(result, lines);
+}
+
+using Action = void (*)(Desk&, const AccountOptions&);
+
+std::shared_ptr<AccountOptions> add_one(CLI::App& parent, Desk& desk, const char* name, const char* help,
+                                        Action action) {
+  const auto [app, account] = command<AccountOptions>(parent, name, help);
+  app->add_option("NAME", account->name, "The sign-in name: small letters, digits, _ and -")->required();
+  if (action == add || action == reset) {
+    app->add_option("--new-password-file", account->password_file, "File with its password (default: asks)");
+  }
+  app->callback(
+      [&desk, kept = account, action] { desk.action = [&desk, kept, action] { action(desk, *kept); }; });
+  return account;
 }
 
 }  // namespace
@@ -39,8 +106,9 @@ void add(Desk& desk, const NewAccount& account) {
 void add_account(CLI::App& app, Desk& desk) {
   auto* parent = app.add_subcommand("account", "Accounts of people and gateways");
   parent->require_subcommand(1);
-  const auto [adding, account] = command<NewAccount>(*parent, "add", "Makes an account");
-  adding->add_option("NAME", account->name, "The sign-in name: small letters, digits, _ and -")->required();
+  const auto account =
+      add_one(*parent, desk, "add", "Makes an account, with a secret for one-time codes", add);
+  auto* adding = parent->get_subcommand("add");
   adding->add_option("--role", account->role, "What they are")
       ->required()
       ->check(CLI::IsMember(
@@ -49,9 +117,13 @@ void add_account(CLI::App& app, Desk& desk) {
   adding
       ->add_option("--region", account->regions, "Of coordinators and officers, as 27; repeat (default: all)")
       ->allow_extra_args(false);
-  adding->add_option("--new-password-file", account->password_file, "File with its password (default: asks)");
   adding->footer("Example:\n  panactl account add oral_staff --role center --center c_k3v9qd");
-  adding->callback([&desk, kept = account] { desk.action = [&desk, kept] { add(desk, *kept); }; });
+  add_one(*parent, desk, "reset", "A new password and a new secret for one-time codes; signs the account out",
+          reset);
+  add_one(*parent, desk, "disable", "Signs the account out everywhere and lets nobody in as it", disable);
+  add_one(*parent, desk, "enable", "Lets a disabled account in again", enable);
+  auto* listing = parent->add_subcommand("list", "All accounts");
+  listing->callback([&desk] { desk.action = [&desk] { list(desk); }; });
 }
 
 }  // namespace pana::ctl

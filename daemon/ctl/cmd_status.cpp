@@ -15,7 +15,10 @@ std::string status_words(const json::object& status) {
          " connections\nRedis " + text(redis.at("version")) + ", " + text(redis.at("role")) + " with " +
          number(redis.at("replicas")) + " replicas\n" + number(redis.at("open_requests")) +
          " open requests, " + number(redis.at("deadlines_due")) + " deadlines due, the oldest " +
-         number(redis.at("oldest_due_ms")) + " ms late";
+         number(redis.at("oldest_due_ms")) +
+         " ms late\nThe request that ended first and is still kept ended " +
+         duration_words(status.at("oldest_remains_s").as_int64() / 60) + " ago; keys of " +
+         number(status.at("day_keys")) + " days";
 }
 
 }  // namespace

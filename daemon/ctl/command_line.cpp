@@ -20,7 +20,8 @@ constexpr const char* examples =
     "  panactl request --from Atyrau --women 1 --child girl:3-6 --urgency urgent --wait\n"
     "  panactl --account oral_staff accept\n"
     "  panactl register import centers.json\n"
-    "Environment: PANA_URL, PANA_CA, PANA_ACCOUNT, PANA_PASSWORD_FILE, NO_COLOR\n"
+    "Environment: PANA_URL, PANA_CA, PANA_ACCOUNT, PANA_PASSWORD_FILE, PANA_OTP, PANA_OTP_SECRET_FILE,\n"
+    "PANA_SESSION, NO_COLOR\n"
     "Exit codes: 0 done, 1 refused by the daemon, 2 wrong usage or a bad file, 3 no connection";
 
 void add_options(CLI::App& app, Options& options) {
@@ -31,6 +32,14 @@ void add_options(CLI::App& app, Options& options) {
   app.add_option("--password-file", options.password_file,
                  "File with the password (default: asks on the terminal)")
       ->envname("PANA_PASSWORD_FILE");
+  app.add_option("--otp", options.code, "The one-time code of your authenticator app (default: asks)")
+      ->envname("PANA_OTP");
+  app.add_option("--otp-secret-file", options.code_secret_file,
+                 "Of gateways and scripts: file with the secret that codes are made from")
+      ->envname("PANA_OTP_SECRET_FILE");
+  app.add_option("--session", options.session_file,
+                 "Keeps the session in this file, so that the next command need not sign in")
+      ->envname("PANA_SESSION");
   app.add_option("--key", options.key, "UUID of an earlier call, to repeat it safely (default: a fresh one)");
   app.add_option("--names", options.language, "Language of names: kk, ru or en (default: of LANG)")
       ->check(CLI::IsMember({"kk", "ru", "en"}));
@@ -45,9 +54,9 @@ void grow_tree(CLI::App& app, Desk& desk) {
   app.fallthrough();
   app.require_subcommand(1);
   add_options(app, desk.options);
-  for (const auto add :
-       {add_board, add_preview, add_request, add_queue, add_request_steps, add_offers, add_answers,
-        add_capacity, add_accepting, add_register, add_account, add_status, add_completion}) {
+  for (const auto add : {add_board, add_preview, add_request, add_queue, add_request_steps, add_offers,
+                         add_answers, add_capacity, add_accepting, add_register, add_account, add_certificate,
+                         add_bootstrap, add_audit, add_purge, add_status, add_completion}) {
     add(app, desk);
   }
   app.footer(examples);  // after the commands, which would inherit it

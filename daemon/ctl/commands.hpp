@@ -18,6 +18,10 @@ void add_capacity(CLI::App& app, Desk& desk);
 void add_accepting(CLI::App& app, Desk& desk);
 void add_register(CLI::App& app, Desk& desk);
 void add_account(CLI::App& app, Desk& desk);
+void add_certificate(CLI::App& app, Desk& desk);
+void add_bootstrap(CLI::App& app, Desk& desk);
+void add_purge(CLI::App& app, Desk& desk);
+void add_audit(CLI::App& app, Desk& desk);
 void add_status(CLI::App& app, Desk& desk);
 void add_completion(CLI::App& app, Desk& desk);
 

@@ -2,8 +2,10 @@
 
 #include <boost/json/serialize.hpp>
 #include <cstdlib>
+#include <filesystem>
 #include <iostream>
 
+#include "access/one_time_code.hpp"
 #include "ctl/quit.hpp"
 #include "ctl/uuid.hpp"
 #include "ctl/words.hpp"
@@ -25,18 +27,46 @@ json::object checked(boost::system::result<json::object, Refusal> answer, std::s
   return std::move(*answer);
 }
 
+// The code that is to be sent; empty: none.
+Secret code_of(const Options& options, bool somebody_answers) {
+  if (!options.code.empty()) return Secret{options.code};
+  if (!options.code_secret_file.empty()) {
+    return Secret{access::code_at(read_secret(options.code_secret_file), SystemClock{}.now())};
+  }
+  return somebody_answers ? ask_secret("One-time code (empty: none): ") : Secret{};
+}
+
 }  // namespace
 
 Client& Desk::client() {
-  if (client_) return *client_;
-  if (options.account.empty()) throw Quit(Exit::usage, "who are you? Give --account or PANA_ACCOUNT");
-  const auto password = options.password_file.empty() ? ask_secret("Password of " + options.account + ": ")
-                                                      : read_secret(options.password_file);
-  client_ = connect(options);
-  session_ =
-      checked(client_->call("session.open", {{"account", options.account}, {"password", password.reveal()}}),
-              "session.open");
+  if (!client_ && !resume()) sign_in();
   return *client_;
+}
+
+bool Desk::resume() {
+  if (options.session_file.empty() || !std::filesystem::exists(options.session_file)) return false;
+  const auto token = read_secret(options.session_file);
+  client_ = connect(options);
+  auto answer = client_->call("session.resume", {{"token", token.reveal()}});
+  const bool ours =
+      answer.has_value() && (options.account.empty() || answer->at("account").as_string() == options.account);
+  if (!ours) return client_.reset(), false;
+  session_ = std::move(*answer);
+  return true;
+}
+
+void Desk::sign_in() {
+  if (options.account.empty()) throw Quit(Exit::usage, "who are you? Give --account or PANA_ACCOUNT");
+  const bool asks = options.password_file.empty();
+  const auto password =
+      asks ? ask_secret("Password of " + options.account + ": ") : read_secret(options.password_file);
+  const auto code = code_of(options, asks);
+  json::object params{{"account", options.account}, {"password", password.reveal()}};
+  if (!code.empty()) params["otp"] = code.reveal();
+  client_ = connect(options);
+  session_ = checked(client_->call("session.open", params), "session.open");
+  if (!options.session_file.empty())
+    write_private(options.session_file, session_.at("resume_token").as_string());
 }
 
 void Desk::reconnect() {

@@ -16,6 +16,9 @@ struct Options {
   std::string ca;
   std::string account;
   std::string password_file;
+  std::string code;              // the one-time code
+  std::string code_secret_file;  // of those who make codes themselves, as gateways do
+  std::string session_file;      // keeps the session from one command to the next
   std::string key;
   std::string language;
   bool json = false;
@@ -46,6 +49,9 @@ class Desk {
   std::string name_of(const boost::json::value& names) const;
 
  private:
+  bool resume();
+  void sign_in();
+
   std::unique_ptr<Client> client_;
   boost::json::object session_;
 };

@@ -8,6 +8,7 @@
 
 #include "ctl/json_lines.hpp"
 #include "ctl/words.hpp"
+#include "domain/personal_data.hpp"
 #include "protocol/json_tree.hpp"
 #include "protocol/readers.hpp"
 
@@ -55,8 +56,14 @@ class Entries {
 std::string what_of(const Fault& fault) {
   for (const auto& figure : fault.figures) {
     if (figure.name == "why") return why_words(std::get<std::string>(figure.value));
+    if (figure.name == "kind") return personal_words(std::get<std::string>(figure.value));
   }
   return describe(fault);
+}
+
+// A member's name is shown only where it is no personal data itself.
+std::string shown(std::string pointer) {
+  return find_personal_data(pointer) ? std::string{} : std::move(pointer);
 }
 
 std::vector<Mistake> not_a_tree(std::string_view text, const protocol::NoTree& no_tree) {
@@ -64,7 +71,7 @@ std::vector<Mistake> not_a_tree(std::string_view text, const protocol::NoTree& n
   std::vector<Mistake> mistakes;
   if (no_tree.why == Why::member_twice) {
     for (auto& again : members_again(text))
-      mistakes.push_back({again.line, again.pointer, why_words("twice")});
+      mistakes.push_back({again.line, shown(std::move(again.pointer)), why_words("twice")});
   }
   if (mistakes.empty()) {
     const auto* what = no_tree.why == Why::not_json ? "is no JSON from here on" : "is nested too deep";

@@ -29,7 +29,8 @@ struct RegisterFile {
 };
 
 // Reads and checks everything: shape and range of each entry as the daemon does, ids and codes that stand
-// twice, and regions and localities that do not exist. Entries are to be used only where there is no mistake.
+// twice, regions and localities that do not exist, and personal data in any cell or name, which a mistake
+// never repeats. Entries are to be used only where there is no mistake.
 RegisterFile read_register(std::string_view text, const Known& known);
 
 // The ids in DIRECTORY/regions.json and localities.json; empty where they are not there.

@@ -1,6 +1,7 @@
 #include "ctl/terminal.hpp"
 
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <termios.h>
 #include <unistd.h>
 
@@ -74,6 +75,16 @@ Secret read_secret(const std::string& path) {
   if (!std::getline(file, line) || line.empty()) throw Quit(Exit::usage, "no password in " + path);
   if (line.back() == '\r') line.pop_back();
   return Secret{std::move(line)};
+}
+
+void write_private(const std::string& path, std::string_view content) {
+  const auto before = ::umask(077);
+  ::unlink(path.c_str());
+  std::ofstream file(path);
+  file << content << '\n';
+  file.close();
+  ::umask(before);
+  if (!file) throw Quit(Exit::usage, "cannot write " + path);
 }
 
 }  // namespace pana::ctl

@@ -22,5 +22,7 @@ std::string inked(std::string_view text, Ink ink, bool colours);
 Secret ask_secret(std::string_view question);
 // The first line of a file. Quit(usage) where it cannot be read or is empty.
 Secret read_secret(const std::string& path);
+// A file that nobody else may read, written anew. Quit(usage) where that cannot be.
+void write_private(const std::string& path, std::string_view content);
 
 }  // namespace pana::ctl

@@ -40,7 +40,7 @@ const Table refusals{
     {"invalid_params", "a value is not accepted"},
     {"internal_error", "the daemon failed; its log says more"},
     {"not_signed_in", "the session has ended: sign in again"},
-    {"wrong_credentials", "account or password is wrong"},
+    {"wrong_credentials", "account, password or one-time code is wrong (a code is good once)"},
     {"not_allowed", "this account may not do that"},
     {"not_found", "there is no such thing"},
     {"conflict", "its state does not permit this"},
@@ -75,6 +75,14 @@ const Table whys{
     {"contradiction", "contradicts another value"},
 };
 
+const Table personal_kinds{
+    {"iin", "looks like somebody's identification number"},
+    {"phone", "looks like a phone number"},
+    {"email", "looks like an e-mail address"},
+    {"plate", "looks like a vehicle's plate"},
+    {"birth_date", "looks like a date of birth"},
+};
+
 std::string find(const Table& table, std::string_view code) {
   const auto row = table.find(code);
   return std::string{row == table.end() ? code : row->second};
@@ -106,6 +114,7 @@ std::string figure_words(std::string_view name, const json::value& value) {
   if (name == "reason" || name == "at" || name == "retry") return {};
   if (name == "blocked" && value.is_object()) return ": " + blocked_words(value.get_object());
   if (name == "why" && value.is_string()) return ", which " + find(whys, value.get_string());
+  if (name == "kind" && value.is_string()) return ": it " + find(personal_kinds, value.get_string());
   const auto text = figure_text(value);
   return text.empty() ? "" : "; " + std::string{name} + ": " + text;
 }
@@ -171,6 +180,9 @@ std::string moment_words(std::string_view rfc3339) {
 }
 std::string why_words(std::string_view why) {
   return find(whys, why);
+}
+std::string personal_words(std::string_view kind) {
+  return find(personal_kinds, kind) + ": Pana takes no personal data";
 }
 
 }  // namespace pana::ctl

@@ -22,5 +22,7 @@ std::string clock_words(std::string_view rfc3339);
 std::string moment_words(std::string_view rfc3339);
 // What is wrong with a member, by the code in a fault's `why`.
 std::string why_words(std::string_view why);
+// The same for personal data, by the fault's `kind`: "looks like a phone number, …".
+std::string personal_words(std::string_view kind);
 
 }  // namespace pana::ctl

@@ -3,8 +3,10 @@
 #include <optional>
 #include <string>
 
+#include "audit/signing_key.hpp"
 #include "domain/watch.hpp"
 #include "operations/context.hpp"
+#include "operations/purge.hpp"
 #include "operations/sign_in.hpp"
 #include "protocol/envelope.hpp"
 #include "vault/seal.hpp"
@@ -24,24 +26,29 @@ struct Desk {
   operations::Context& context;
   operations::Hashing& hashing;
   const vault::Seal& seal;  // fingerprints of calls
-  std::chrono::hours session_lasts;
+  operations::SignInRules sign_in;
   Instance instance;
   asio::any_io_executor executor;
+  operations::Retention retention;
+  const audit::PublicKeys* audit_keys = nullptr;  // whose heads count; none: auditing is off
 };
 
 // One connection's standing, and its ways to follow what happens (live's, given by whoever wires both).
 struct Visit {
-  std::string address;  // for throttling only
+  std::string address;   // for throttling only
+  std::string device{};  // the fingerprint of the client certificate, as server::Peer has it; empty without
   std::optional<Actor> actor{};
   std::string token_hash{};
   Instant expires_at{};
+  Instant kept_until{};  // the store was told that somebody uses the session
 
   // From now on notices of this kind are sent. Called before the state is read, so that nothing is missed
   // between.
   std::function<void(const Watch&)> follow{};
   // Follows the board and answers what it looks like to the caller, or what has changed since.
   std::function<std::string(std::optional<Cursor> since)> follow_board{};
-  std::function<void()> leave{};  // follows nothing any more
+  std::function<void()> entered{};  // `actor` has signed in
+  std::function<void()> leave{};    // follows nothing any more
 };
 
 }  // namespace pana::dispatch

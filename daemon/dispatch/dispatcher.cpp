@@ -49,11 +49,31 @@ std::optional<Fault> Dispatcher::refuse(const Visit& visit, const Method& method
   return Fault{FaultCode::rate_limited, {}, {}, true};
 }
 
+// The store hears of it now and then only; it forgets a session that nobody uses.
+Awaitable<void> Dispatcher::keep_session(Visit& visit) {
+  constexpr minutes often{1};
+  const auto now = desk_.context.clock.now();
+  const auto until = now + desk_.sign_in.idle;
+  if (!visit.actor || visit.kept_until + often > until) co_return;
+  const auto kept = co_await desk_.context.store.keep_session(visit.token_hash, until);
+  if (!kept.has_error()) visit.kept_until = until;
+}
+
+// Nothing is shown, and no account changed, while nobody can write down that it was.
+Awaitable<Result<void>> Dispatcher::audit_stands(const Method& method) {
+  if (!method.needs_audit || desk_.audit_keys == nullptr) co_return Result<void>{};
+  PANA_CO_TRY(state, co_await desk_.context.store.audit_state());
+  if (!state.writable) co_return Fault{FaultCode::unavailable, {}, {}, true};
+  co_return Result<void>{};
+}
+
 Awaitable<Result<std::string>> Dispatcher::answer(Visit& visit, protocol::Call call) {
   const auto* method = find_method(call.method);
   if (method == nullptr) co_return fault(FaultCode::method_not_found);
   if (auto refused = refuse(visit, *method)) co_return std::move(*refused);
   try {
+    co_await keep_session(visit);
+    PANA_CO_CHECK(co_await audit_stands(*method));
     auto result = co_await method->handler(desk_, visit, std::move(call));
     // Only those who guess are slowed down, not the many consoles of one office behind one address.
     if (method->before_sign_in && result.has_value())

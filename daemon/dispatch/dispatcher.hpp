@@ -17,7 +17,9 @@ class Dispatcher {
   Awaitable<std::string> handle(Visit& visit, std::string_view frame);
 
  private:
+  Awaitable<void> keep_session(Visit& visit);
   Awaitable<Result<std::string>> answer(Visit& visit, protocol::Call call);
+  Awaitable<Result<void>> audit_stands(const Method& method);
   std::optional<Fault> refuse(const Visit& visit, const Method& method);
 
   Desk& desk_;

@@ -10,6 +10,14 @@ Answer session_open(Desk& desk, Visit& visit, protocol::Call call);
 Answer session_resume(Desk& desk, Visit& visit, protocol::Call call);
 Answer session_close(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_create(Desk& desk, Visit& visit, protocol::Call call);
+Answer account_list(Desk& desk, Visit& visit, protocol::Call call);
+Answer account_disable(Desk& desk, Visit& visit, protocol::Call call);
+Answer account_enable(Desk& desk, Visit& visit, protocol::Call call);
+Answer account_reset(Desk& desk, Visit& visit, protocol::Call call);
+Answer certificate_bind(Desk& desk, Visit& visit, protocol::Call call);
+Answer certificate_revoke(Desk& desk, Visit& visit, protocol::Call call);
+Answer audit_read(Desk& desk, Visit& visit, protocol::Call call);
+Answer audit_head(Desk& desk, Visit& visit, protocol::Call call);
 Answer system_status(Desk& desk, Visit& visit, protocol::Call call);
 
 Answer board_watch(Desk& desk, Visit& visit, protocol::Call call);
@@ -24,6 +32,7 @@ Answer request_release(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_show(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_watch(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_end(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_purge(Desk& desk, Visit& visit, protocol::Call call);
 Answer handover_show(Desk& desk, Visit& visit, protocol::Call call);
 
 Answer offer_list(Desk& desk, Visit& visit, protocol::Call call);

@@ -14,9 +14,14 @@ std::string enter(Visit& visit, operations::SessionOpened session) {
   visit.actor = session.actor;
   visit.token_hash = std::move(session.token_hash);
   visit.expires_at = session.expires_at;
+  visit.entered();
   protocol::JsonWriter json;
   protocol::write_session(json, session.actor, session.token, session.expires_at);
   return json.take();
+}
+
+operations::Door door_of(const Visit& visit) {
+  return {visit.device, visit.address};
 }
 
 }  // namespace
@@ -34,35 +39,25 @@ operations::Caller caller_of(const Desk& desk, const Visit& visit, const protoco
 
 Answer session_open(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_session_open(call.params));
-  PANA_CO_TRY(session, co_await operations::open_session(desk.context, desk.hashing, std::move(params),
-                                                         desk.session_lasts));
+  PANA_CO_TRY(session, co_await operations::open_session(desk.context, desk.hashing, desk.sign_in,
+                                                         door_of(visit), std::move(params)));
   co_return enter(visit, std::move(session));
 }
 
 Answer session_resume(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_session_resume(call.params));
-  PANA_CO_TRY(session, co_await operations::resume_session(desk.context, std::move(params)));
+  PANA_CO_TRY(session, co_await operations::resume_session(desk.context, desk.sign_in, door_of(visit),
+                                                           std::move(params)));
   co_return enter(visit, std::move(session));
 }
 
 Answer session_close(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_CHECK(protocol::decode_nothing(call.params));
-  PANA_CO_CHECK(co_await operations::close_session(desk.context, visit.token_hash));
+  PANA_CO_CHECK(
+      co_await operations::close_session(desk.context, caller_of(desk, visit, call), visit.token_hash));
   visit.leave();
   visit.actor.reset();
   co_return "{}";
-}
-
-Answer account_create(Desk& desk, Visit& visit, protocol::Call call) {
-  PANA_CO_TRY(params, protocol::decode_account_create(call.params));
-  auto caller = caller_of(desk, visit, call, params.key);
-  const Actor made{params.account, params.role, params.center, params.regions};
-  auto done =
-      co_await operations::create_account(desk.context, desk.hashing, std::move(caller), std::move(params));
-  if (done.has_error()) co_return done.error();
-  protocol::JsonWriter json;
-  protocol::write_account(json, made, false);
-  co_return json.take();
 }
 
 Answer system_status(Desk& desk, Visit&, protocol::Call call) {
@@ -76,6 +71,9 @@ Answer system_status(Desk& desk, Visit&, protocol::Call call) {
   state.connections = instance.connections();
   state.redis = {redis.role,          redis.version,       redis.replicas,
                  redis.open_requests, redis.deadlines_due, redis.oldest_due_ms};
+  state.oldest_remains_s = redis.oldest_remains_ms / 1000;
+  const auto& keyring = desk.retention.keyring;
+  state.day_keys = std::int64_t{keyring.current()} - keyring.oldest() + 1;
   protocol::JsonWriter json;
   protocol::write_status(json, state);
   co_return json.take();

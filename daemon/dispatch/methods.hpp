@@ -15,6 +15,7 @@ struct Method {
   std::string_view name;
   Handler handler;
   bool before_sign_in = false;
+  bool needs_audit = false;  // shows something or manages accounts: not while nobody can write audit files
 };
 
 // The method table, sorted by name. To add a method: schema, params, operation (with its test), handler, a

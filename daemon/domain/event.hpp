@@ -71,6 +71,18 @@ struct RequestChanged {
   friend bool operator==(const RequestChanged&, const RequestChanged&) = default;
 };
 
+// The account's sessions have ended: its connections are to be closed.
+struct SignedOut {
+  AccountId account;
+  friend bool operator==(const SignedOut&, const SignedOut&) = default;
+};
+
+// Day keys of the vault before this number are to be wiped, by every daemon.
+struct KeysWiped {
+  std::uint32_t from = 0;
+  friend bool operator==(const KeysWiped&, const KeysWiped&) = default;
+};
+
 // One committed action: everything that it changed, in one piece, at one cursor.
 struct Event {
   Cursor cursor;
@@ -80,6 +92,8 @@ struct Event {
   std::optional<CenterPut> put;
   std::optional<OfferChanged> offer;
   std::optional<RequestChanged> request;
+  std::optional<SignedOut> signed_out;
+  std::optional<KeysWiped> keys;
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -19,6 +19,12 @@ inline bool holds(OfferState state) {
   return state == OfferState::offered || state == OfferState::accepted;
 }
 
+// How much of the time that an accepted unit stays held is for the road: the travel time in full hours. The
+// end of a hold stands in the clear, and must not tell from where somebody comes to the minute.
+inline constexpr std::int32_t travel_allowed_min(std::int32_t travel_min) {
+  return (travel_min + 59) / 60 * 60;
+}
+
 // Why a center says no.
 inline constexpr std::array<std::string_view, 8> decline_reasons{
     "no_bed_after_all", "no_staff",   "household_does_not_fit", "cannot_meet_need",

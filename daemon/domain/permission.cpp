@@ -30,6 +30,8 @@ constexpr std::array table{
     Permission{"request.show", referrers},
     Permission{"request.watch", referrers},
     Permission{"request.end", referrers},
+    // Administrators run the host that may be seized; what they purge they never see.
+    Permission{"request.purge", roles(coordinator, administrator)},
     Permission{"offer.list", roles(center)},
     Permission{"offer.accept", roles(center)},
     Permission{"offer.decline", roles(center)},
@@ -44,6 +46,14 @@ constexpr std::array table{
     Permission{"center.show", roles(coordinator, administrator)},
     Permission{"center.put", roles(coordinator, administrator)},
     Permission{"account.create", roles(administrator)},
+    Permission{"account.list", roles(administrator)},
+    Permission{"account.disable", roles(administrator)},
+    Permission{"account.enable", roles(administrator)},
+    Permission{"account.reset", roles(administrator)},
+    Permission{"certificate.bind", roles(administrator)},
+    Permission{"certificate.revoke", roles(administrator)},
+    Permission{"audit.read", roles(auditor)},
+    Permission{"audit.head", roles(auditor)},
     Permission{"system.status", roles(coordinator, administrator)},
 };
 

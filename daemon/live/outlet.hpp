@@ -3,12 +3,14 @@
 #include <memory>
 #include <string>
 
+#include "protocol/padding.hpp"
+
 namespace pana::live {
 
-// One encoded message, shared by everybody who gets it.
+// One encoded message, padded to its size class, shared by everybody who gets it.
 using Frame = std::shared_ptr<const std::string>;
 inline Frame make_frame(std::string text) {
-  return std::make_shared<const std::string>(std::move(text));
+  return std::make_shared<const std::string>(protocol::padded(std::move(text)));
 }
 
 // Why a connection is closed, as WebSocket close codes (4000 and up are ours: 40xx come back, 41xx do not).
@@ -22,6 +24,7 @@ enum class CloseCode : std::uint16_t {
   too_big = 1009,
   draining = 4001,   // this daemon stops: reconnect
   slow = 4002,       // too far behind with reading: reconnect and resume
+  check = 4003,      // events were missed: reconnect and resume
   signed_out = 4101  // the session ended
 };
 

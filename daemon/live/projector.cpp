@@ -17,8 +17,14 @@ bool waits_in_queue(RequestState state) {
 
 }  // namespace
 
-Projector::Projector(store::Store& store, Board& board, Topics& topics, Fanout& fanout, Metrics& metrics)
-    : store_(store), board_(board), topics_(topics), fanout_(fanout), metrics_(metrics) {}
+Projector::Projector(store::Store& store, Board& board, Topics& topics, Fanout& fanout, Presence& presence,
+                     Metrics& metrics)
+    : store_(store),
+      board_(board),
+      topics_(topics),
+      fanout_(fanout),
+      presence_(presence),
+      metrics_(metrics) {}
 
 store::Feed::Consumer Projector::consumer() {
   return {
@@ -27,6 +33,7 @@ store::Feed::Consumer Projector::consumer() {
       },
       [this](store::Snapshot snapshot) {
         board_.reset(std::move(snapshot.centers), snapshot.cursor);
+        if (loaded_) presence_.check_all();
         loaded_ = true;
         fanout_.replaced();
         tell_current();
@@ -52,6 +59,8 @@ void Projector::apply(const Event& event) {
   }
   if (event.offer) tell_offer(event);
   if (event.request) tell_request(event);
+  if (event.keys && on_keys_) on_keys_(event.keys->from);
+  if (event.signed_out) presence_.sign_out(event.signed_out->account);
   if (room) on_room_();
 }
 

@@ -3,6 +3,7 @@
 
 #include "core/metrics.hpp"
 #include "live/fanout.hpp"
+#include "live/presence.hpp"
 #include "store/store.hpp"
 
 namespace pana::live {
@@ -11,7 +12,8 @@ namespace pana::live {
 // (merged per tick) and, at once, to those whom an offer or a request concerns. The parts outlive it.
 class Projector {
  public:
-  Projector(store::Store& store, Board& board, Topics& topics, Fanout& fanout, Metrics& metrics);
+  Projector(store::Store& store, Board& board, Topics& topics, Fanout& fanout, Presence& presence,
+            Metrics& metrics);
 
   store::Feed::Consumer consumer();
   // Called when the board is loaded and the feed connected, or no longer so: a daemon that is not current is
@@ -19,6 +21,8 @@ class Projector {
   void on_current(std::function<void(bool)> notify) { on_current_ = std::move(notify); }
   // Called when a unit may have become free for somebody who waits.
   void on_room(std::function<void()> notify) { on_room_ = std::move(notify); }
+  // Called when an evacuation wants day keys before this number wiped.
+  void on_keys(std::function<void(std::uint32_t from)> notify) { on_keys_ = std::move(notify); }
 
  private:
   void apply(const Event& event);
@@ -30,10 +34,12 @@ class Projector {
   Board& board_;
   Topics& topics_;
   Fanout& fanout_;
+  Presence& presence_;
   Metrics& metrics_;
   void tell_current();
   std::function<void()> on_room_;
   std::function<void(bool)> on_current_;
+  std::function<void(std::uint32_t)> on_keys_;
   bool loaded_ = false;
   bool connected_ = false;
 };

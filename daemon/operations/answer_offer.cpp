@@ -36,7 +36,9 @@ Awaitable<Result<Answer>> answer(Context& context, store::AnswerOffer command) {
 }  // namespace
 
 Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol::OfferChange params) {
+  PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
   store::AnswerOffer command{caller.once(), params.offer, RequestAction::accept};
+  command.travel_min = offer.travel_min;
   command.arrival_code = new_arrival_code(context.random);
   auto answered = co_await answer(context, std::move(command));
   if (answered) context.metrics.add(Metric::offers_accepted_total);
@@ -68,18 +70,26 @@ Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol
   if (!access::may_extend(caller.actor, request.opener, request.owner, offer.center)) {
     co_return fault(FaultCode::not_found, "/offer");
   }
-  PANA_CO_TRY(outcome, co_await context.store.extend_offer({caller.once(), params.offer}));
+  PANA_CO_TRY(outcome, co_await context.store.extend_offer({caller.once(), params.offer, offer.travel_min}));
   co_return Answer{std::move(outcome), false};
 }
 
 Awaitable<Result<Handover>> show_handover(Context& context, Caller caller, protocol::RequestRef params) {
-  PANA_CO_TRY(request, co_await context.store.load_request(params.request));
-  const bool own = caller.actor.account == request.opener || caller.actor.account == request.owner;
-  if (!own) co_return fault(FaultCode::not_found, "/request");
+  auto found = co_await context.store.load_request(params.request);
+  if (found.has_error() && found.error().code != FaultCode::not_found) co_return found.error();
+  if (found.has_error() || (caller.actor.account != found->opener && caller.actor.account != found->owner)) {
+    // Somebody else's and none at all take the same way, also in time.
+    const auto known = found.has_error() ? "-" : params.request.text;
+    PANA_CO_CHECK(co_await context.store.record_audit(caller.once(), "request", known, "refused"));
+    co_return fault(FaultCode::not_found, "/request");
+  }
+  const auto& request = *found;
   if (request.state != RequestState::accepted) {
     co_return Fault{FaultCode::conflict, {}, {{"state", std::string{name_of(request.state)}}}, false};
   }
   PANA_CO_TRY(offer, co_await context.store.load_offer(request.offer));
+  // Written down before it is shown.
+  PANA_CO_CHECK(co_await context.store.record_audit(caller.once(), "request", params.request.text, "shown"));
   co_return Handover{offer.arrival_code, offer.held_until.value_or(offer.answer_by)};
 }
 

@@ -1,8 +1,11 @@
 #include "operations/sign_in.hpp"
 
+#include <algorithm>
 #include <boost/asio/co_spawn.hpp>
 
+#include "access/one_time_code.hpp"
 #include "access/token.hpp"
+#include "core/wipe.hpp"
 
 namespace pana::operations {
 namespace {
@@ -24,11 +27,15 @@ class Place {
 
 Awaitable<std::string> hash_there(Secret password, access::PasswordCost cost) {
   SecureRandom random;
-  co_return access::hash_password(password, cost, random);
+  auto hash = access::hash_password(password, cost, random);
+  wipe_unused_stack();
+  co_return hash;
 }
 
 Awaitable<bool> verify_there(Secret password, std::string hash) {
-  co_return access::verify_password(password, hash);
+  const bool right = access::verify_password(password, hash);
+  wipe_unused_stack();
+  co_return right;
 }
 
 Fault wrong() {
@@ -57,49 +64,83 @@ Awaitable<Result<bool>> Hashing::verify(Secret password, std::string hash) {
   co_return known&& right;
 }
 
-Awaitable<Result<SessionOpened>> open_session(Context& context, Hashing& hashing,
-                                              protocol::SessionOpen params, std::chrono::hours lasts) {
-  auto record = co_await context.store.load_account(params.account);
-  if (record.has_error() && record.error().code != FaultCode::not_found) co_return record.error();
-  const bool known = record.has_value() && !record->disabled;
-  PANA_CO_TRY(right, co_await hashing.verify(std::move(params.password), known ? record->password_hash : ""));
-  if (!right) {
-    context.metrics.add(Metric::sign_ins_refused_total);
-    co_return wrong();
-  }
-  auto token = access::new_token(context.random);
-  auto hash = access::token_hash(token);
-  const auto expires_at = context.clock.now() + lasts;
-  PANA_CO_CHECK(co_await context.store.put_session(hash, {params.account, expires_at}));
-  context.metrics.add(Metric::sign_ins_total);
-  co_return SessionOpened{record->actor(), std::move(token), std::move(hash), expires_at};
+namespace {
+
+bool door_is_right(const store::AccountRecord& record, const Door& door) {
+  const bool bound =
+      std::find(record.devices.begin(), record.devices.end(), door.device) != record.devices.end();
+  return door.device.empty() ? !record.needs_device : bound;
 }
 
-Awaitable<Result<SessionOpened>> resume_session(Context& context, protocol::SessionResume params) {
+// Whether the code permits to go on, and the time step that it uses up.
+struct CodeCheck {
+  bool right = false;
+  std::optional<std::int64_t> step{};
+};
+
+CodeCheck check_code(const store::AccountRecord& record, std::string_view code, Instant now, bool required) {
+  if (record.code_secret.empty()) return {!required, std::nullopt};
+  const auto step = access::step_of_code(Secret{record.code_secret}, code, now);
+  return {step.has_value(), step};
+}
+
+Awaitable<Result<SessionOpened>> refuse(Context& context, store::Attempt attempt) {
+  context.metrics.add(Metric::sign_ins_refused_total);
+  PANA_CO_CHECK(co_await context.store.sign_in_failed(std::move(attempt)));
+  co_return wrong();
+}
+
+Fault wait_for(seconds time) {
+  return {FaultCode::rate_limited, {}, {{"retry_after_s", time.count()}}, true};
+}
+
+}  // namespace
+
+Awaitable<Result<SessionOpened>> open_session(Context& context, Hashing& hashing, const SignInRules& rules,
+                                              Door door, protocol::SessionOpen params) {
+  const store::Attempt attempt{params.account, door.device.empty() ? door.address : door.device};
+  PANA_CO_TRY(wait, co_await context.store.sign_in_wait(attempt));
+  if (wait > seconds{0}) co_return wait_for(wait);
+  auto loaded = co_await context.store.load_account(params.account);
+  if (loaded.has_error() && loaded.error().code != FaultCode::not_found) co_return loaded.error();
+  const bool known = loaded.has_value() && !loaded->disabled && door_is_right(*loaded, door);
+  const auto record = known ? std::move(*loaded) : store::AccountRecord{};
+  PANA_CO_TRY(right, co_await hashing.verify(std::move(params.password), record.password_hash));
+  const auto now = context.clock.now();
+  const auto code = check_code(record, params.code.reveal(), now, rules.codes_required);
+  if (!right || !code.right) co_return co_await refuse(context, attempt);
+
+  auto token = access::new_token(context.random);
+  auto hash = access::token_hash(token);
+  const auto expires_at = now + rules.lasts;
+  store::OpenSession opening{{record.actor(), "session.open"},          attempt,    hash,
+                             {record.account, expires_at, door.device}, rules.idle, code.step};
+  const auto opened = co_await context.store.open_session(std::move(opening));
+  if (opened.has_error() && opened.error().code == FaultCode::wrong_credentials) {
+    co_return co_await refuse(context, attempt);
+  }
+  if (opened.has_error()) co_return opened.error();
+  context.metrics.add(Metric::sign_ins_total);
+  co_return SessionOpened{record.actor(), std::move(token), std::move(hash), expires_at};
+}
+
+Awaitable<Result<SessionOpened>> resume_session(Context& context, const SignInRules& rules, Door door,
+                                                protocol::SessionResume params) {
   auto hash = access::token_hash(params.token);
   auto session = co_await context.store.load_session(hash);
   if (session.has_error() && session.error().code == FaultCode::not_found) co_return wrong();
   if (session.has_error()) co_return session.error();
-  if (session->expires_at <= context.clock.now()) co_return wrong();
+  const auto now = context.clock.now();
+  if (session->expires_at <= now || session->device != door.device) co_return wrong();
   auto record = co_await context.store.load_account(session->account);
   if (record.has_error() && record.error().code != FaultCode::not_found) co_return record.error();
-  if (record.has_error() || record->disabled) co_return wrong();
+  if (record.has_error() || record->disabled || !door_is_right(*record, door)) co_return wrong();
+  PANA_CO_CHECK(co_await context.store.keep_session(hash, now + rules.idle));
   co_return SessionOpened{record->actor(), std::move(params.token), std::move(hash), session->expires_at};
 }
 
-Awaitable<Result<void>> close_session(Context& context, std::string token_hash) {
-  co_return co_await context.store.drop_session(std::move(token_hash));
-}
-
-Awaitable<Result<void>> create_account(Context& context, Hashing& hashing, Caller caller,
-                                       protocol::AccountCreate params) {
-  if (params.role == Role::center && context.board.find(params.center) == nullptr) {
-    co_return fault(FaultCode::not_found, "/center");
-  }
-  PANA_CO_TRY(hash, co_await hashing.hash(std::move(params.password)));
-  store::AccountRecord record{params.account, params.role,     params.center,
-                              params.regions, std::move(hash), false};
-  co_return co_await context.store.put_account(caller.once(), std::move(record), true);
+Awaitable<Result<void>> close_session(Context& context, Caller caller, std::string token_hash) {
+  co_return co_await context.store.drop_session(caller.once(), std::move(token_hash));
 }
 
 }  // namespace pana::operations

@@ -27,6 +27,18 @@ class Hashing {
   boost::asio::thread_pool pool_{1};
 };
 
+// Where somebody comes from: the fingerprint of the device's certificate (empty: none), and the address.
+struct Door {
+  std::string device;
+  std::string address;
+};
+
+struct SignInRules {
+  std::chrono::hours lasts{12};
+  std::chrono::minutes idle{240};
+  bool codes_required = true;  // accounts without one-time codes cannot sign in
+};
+
 struct SessionOpened {
   Actor actor;
   Secret token;
@@ -34,15 +46,15 @@ struct SessionOpened {
   Instant expires_at;
 };
 
-// A wrong password, an unknown and a disabled account look and cost the same: wrong_credentials.
-Awaitable<Result<SessionOpened>> open_session(Context& context, Hashing& hashing,
-                                              protocol::SessionOpen params, std::chrono::hours lasts);
-// The token of an earlier session that has not ended; the account must still be enabled.
-Awaitable<Result<SessionOpened>> resume_session(Context& context, protocol::SessionResume params);
-Awaitable<Result<void>> close_session(Context& context, std::string token_hash);
-
-// An administrator makes an account; conflict where the name is taken. Center staff need a known center.
-Awaitable<Result<void>> create_account(Context& context, Hashing& hashing, Caller caller,
-                                       protocol::AccountCreate params);
+// Password and one-time code together. A wrong password or code, a used code, a device that the account is
+// not bound to, an unknown and a disabled account look and cost the same: wrong_credentials. After some wrong
+// attempts the next have to wait: rate_limited with retry_after_s, known account or not.
+Awaitable<Result<SessionOpened>> open_session(Context& context, Hashing& hashing, const SignInRules& rules,
+                                              Door door, protocol::SessionOpen params);
+// The token of an earlier session that has not ended, on the device that it was opened on; the account must
+// still be enabled.
+Awaitable<Result<SessionOpened>> resume_session(Context& context, const SignInRules& rules, Door door,
+                                                protocol::SessionResume params);
+Awaitable<Result<void>> close_session(Context& context, Caller caller, std::string token_hash);
 
 }  // namespace pana::operations

@@ -21,6 +21,7 @@ Result<RequestRef> decode_request_ref(const Params& params);
 Result<RequestChange> decode_request_change(const Params& params);
 Result<RequestPlace> decode_request_place(const Params& params);
 Result<RequestEnd> decode_request_end(const Params& params);
+Result<RequestPurge> decode_request_purge(const Params& params);
 Result<OfferChange> decode_offer_change(const Params& params);
 Result<OfferDecline> decode_offer_decline(const Params& params);
 Result<OfferArrived> decode_offer_arrived(const Params& params);
@@ -30,6 +31,11 @@ Result<CapacityConfirm> decode_capacity_confirm(const Params& params);
 Result<CenterAccepting> decode_center_accepting(const Params& params);
 Result<CenterShow> decode_center_show(const Params& params);
 Result<CenterPut> decode_center_put(const Params& params);
+Result<AuditRead> decode_audit_read(const Params& params);
 Result<AccountCreate> decode_account_create(const Params& params);
+Result<AccountChange> decode_account_change(const Params& params);
+Result<AccountReset> decode_account_reset(const Params& params);
+Result<CertificateBind> decode_certificate_bind(const Params& params);
+Result<CertificateRevoke> decode_certificate_revoke(const Params& params);
 
 }  // namespace pana::protocol

@@ -38,4 +38,39 @@ Result<AccountCreate> decode_account_create(const Params& params) {
   return fields.finish(std::move(out));
 }
 
+Result<AccountChange> decode_account_change(const Params& params) {
+  Fields fields{params};
+  AccountChange out;
+  out.account = fields.required("account").id<AccountId>();
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
+Result<AccountReset> decode_account_reset(const Params& params) {
+  Fields fields{params};
+  AccountReset out;
+  out.account = fields.required("account").id<AccountId>();
+  out.password = Secret{std::string{fields.required("password").bytes(8, 256)}};
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
+Result<CertificateBind> decode_certificate_bind(const Params& params) {
+  Fields fields{params};
+  CertificateBind out;
+  out.account = fields.required("account").id<AccountId>();
+  out.certificate = fields.required("certificate").fingerprint();
+  out.needs_device = fields.optional("needs_certificate").flag();
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
+Result<CertificateRevoke> decode_certificate_revoke(const Params& params) {
+  Fields fields{params};
+  CertificateRevoke out;
+  out.certificate = fields.required("certificate").fingerprint();
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
 }  // namespace pana::protocol

@@ -1,6 +1,5 @@
 #include "protocol/decode.hpp"
 #include "protocol/fields.hpp"
-#include "protocol/shapes.hpp"
 
 namespace pana::protocol {
 
@@ -25,9 +24,7 @@ Result<OfferArrived> decode_offer_arrived(const Params& params) {
   Fields fields{params};
   OfferArrived out;
   out.offer = fields.required("offer").id<OfferId>();
-  const auto code = fields.required("code");
-  out.code = code.bytes(6, 6);
-  if (code.is_string() && !is_digits(out.code, 6)) code.refuse("shape");
+  out.code = fields.required("code").digits(6);
   out.key = fields.required("key").key();
   return fields.finish(std::move(out));
 }

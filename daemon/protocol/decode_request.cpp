@@ -77,6 +77,14 @@ Result<RequestPlace> decode_request_place(const Params& params) {
   return fields.finish(std::move(out));
 }
 
+Result<RequestPurge> decode_request_purge(const Params& params) {
+  Fields fields{params};
+  RequestPurge out;
+  out.all = fields.optional("all").flag();
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
 Result<RequestEnd> decode_request_end(const Params& params) {
   Fields fields{params};
   RequestEnd out;

@@ -8,12 +8,14 @@ Result<SessionOpen> decode_session_open(const Params& params) {
   SessionOpen out;
   out.account = fields.required("account").id<AccountId>();
   out.password = Secret{std::string{fields.required("password").bytes(8, 256)}};
+  if (const auto code = fields.optional("otp"); code.present())
+    out.code = Secret{std::string{code.digits(6)}};
   return fields.finish(std::move(out));
 }
 
 Result<SessionResume> decode_session_resume(const Params& params) {
   Fields fields{params};
-  SessionResume out{Secret{std::string{fields.required("token").bytes(1, 128)}}};
+  SessionResume out{Secret{std::string{fields.required("token").token()}}};
   return fields.finish(std::move(out));
 }
 
@@ -25,10 +27,7 @@ Result<Nothing> decode_nothing(const Params& params) {
 Result<BoardWatch> decode_board_watch(const Params& params) {
   Fields fields{params};
   BoardWatch out;
-  if (const auto since = fields.optional("since"); since.present()) {
-    out.since = cursor_from(since.text(1, 64));
-    if (since.is_string() && !out.since) since.refuse("shape");
-  }
+  out.since = fields.optional("since").cursor();
   return fields.finish(std::move(out));
 }
 

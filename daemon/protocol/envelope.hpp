@@ -24,9 +24,9 @@ struct BadCall {
   Fault fault;
 };
 
-// parse_error: not JSON, too deep, or a member twice. invalid_request: not a JSON-RPC call (batches
-// included). `params` may be left out (an empty object), never an array. Unknown members of the call are
-// refused; `pad` is not.
+// parse_error: not JSON, too deep, or a member twice (then `at` names it). invalid_request: not a JSON-RPC
+// call (batches included). `params` may be left out (an empty object), never an array. Unknown members of the
+// call are refused; `pad` is not.
 boost::system::result<Call, BadCall> parse_call(std::string_view frame);
 
 // {"jsonrpc":"2.0","id":…,"result":…}; `result` is JSON text.

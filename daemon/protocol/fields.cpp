@@ -7,11 +7,6 @@ namespace {
 
 const boost::json::object nothing{};
 
-// What a caller called a member is repeated only where it looks like one of ours.
-bool may_be_repeated(std::string_view name) {
-  return is_id(name);
-}
-
 std::string escaped(std::string_view member) {
   std::string out;
   for (const char c : member) {
@@ -31,6 +26,12 @@ void Findings::add(std::string at, std::string_view why) {
   if (full()) return;
   faults_.push_back(
       Fault{FaultCode::invalid_params, std::move(at), {Figure{"why", std::string{why}}}, false});
+}
+
+void Findings::add(std::string at, PersonalData kind) {
+  if (full()) return;
+  faults_.push_back(
+      Fault{FaultCode::personal_data, std::move(at), {Figure{"kind", std::string{name_of(kind)}}}, false});
 }
 
 std::string Path::pointer() const {
@@ -58,15 +59,25 @@ void Fields::refuse(Fault fault) {
   findings_->add(std::move(fault));
 }
 
+void Fields::take_pad() {
+  const auto pad = optional("pad");
+  if (pad.present() && !pad.refused_as_personal() && !pad.is_string()) pad.refuse("type");
+}
+
 void Fields::close() {
   std::size_t position = 0;
   for (const auto& member : *object_) {
     const bool known = position < 64 && (read_ >> position & 1) != 0;
     ++position;
     if (known || findings_->full()) continue;
-    const std::string_view name = member.key();
-    findings_->add(may_be_repeated(name) ? Path{&path_, name}.pointer() : path_.pointer(), "unknown");
+    refuse_unknown(member.key(), member.value());
   }
+}
+
+// What a caller called a member is repeated only where it looks like one of ours.
+void Fields::refuse_unknown(std::string_view name, const boost::json::value& value) {
+  if (const auto kind = find_personal_data(name)) return findings_->add(path_.pointer(), *kind);
+  Item{&value, is_id(name) ? Path{&path_, name} : path_, findings_}.refuse("unknown");
 }
 
 Fields Item::fields() const {
@@ -79,8 +90,11 @@ const boost::json::array* Item::elements(std::size_t least, std::size_t most) co
   if (value_ == nullptr) return nullptr;
   const auto* list = value_->if_array();
   if (list == nullptr) return refuse("type"), nullptr;
-  if (list->size() < least || list->size() > most) return refuse("length"), nullptr;
-  return list;
+  if (list->size() >= least && list->size() <= most) return list;
+  for (std::size_t index = 0; index < list->size(); ++index) {
+    if (Item{&(*list)[index], Path{&path_, {}, index, true}, findings_}.refused_as_personal()) return nullptr;
+  }
+  return refuse("length"), nullptr;
 }
 
 }  // namespace pana::protocol

@@ -6,24 +6,36 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 #include "core/id.hpp"
 #include "core/result.hpp"
 #include "core/time.hpp"
+#include "domain/event.hpp"
+#include "domain/personal_data.hpp"
 
 // A typed, strict reader of JSON objects. Every reading answers a value at once; what is wrong is collected
 // on the side (`Findings`), so that a decoder reads straight down and asks once, at the end.
+//
+// This is also where inbound text is kept free of personal data (domain/personal_data.hpp), by the type of
+// each reading. What people choose (text, ids of centers, places, units and accounts, languages) is examined
+// before it is accepted. What machines make (request and offer ids, keys, tokens, cursors, moments, codes of
+// digits) has a closed shape and is exempt exactly where it has that shape. Passwords are never examined.
+// Whatever is refused for any other reason, of whatever type, is examined too, and so are names of unknown
+// members: the fault is then personal_data with the pointer and, as the figure `kind`, the name of the shape;
+// never the value.
 namespace pana::protocol {
 
 // What was wrong, in the order of reading; only the first `most` are kept. Each fault is invalid_params with
 // the JSON Pointer in `at` and a figure `why`: missing, unknown, type, range, length, shape, code, twice or
-// contradiction.
+// contradiction; or personal_data.
 class Findings {
  public:
   explicit Findings(std::size_t most = 1) : most_(most) {}
   void add(std::string at, std::string_view why);
+  void add(std::string at, PersonalData kind);
   void add(Fault fault) {
     if (faults_.size() < most_) faults_.push_back(std::move(fault));
   }
@@ -58,16 +70,21 @@ class Item {
   bool is_string() const { return value_ != nullptr && value_->is_string(); }
 
   std::string_view text(std::size_t least, std::size_t most) const;   // in characters; no control characters
-  std::string_view bytes(std::size_t least, std::size_t most) const;  // in bytes; anything
-  std::string_view key() const;                                       // a UUID in lower case
-  std::string_view language() const;                                  // BCP 47, lower case: "kk", "uz-latn"
-  std::string_view region() const;                                    // two digits
+  std::string_view bytes(std::size_t least, std::size_t most) const;  // a password, in bytes: never examined
+  std::string_view token() const;                                     // of a session
+  std::optional<Cursor> cursor() const;
+  std::string_view key() const;                      // a UUID in lower case
+  std::string_view language() const;                 // BCP 47, lower case: "kk", "uz-latn"
+  std::string_view region() const;                   // two digits
+  std::string_view digits(std::size_t count) const;  // a one-time or arrival code
+  std::string_view fingerprint() const;              // SHA-256 as 64 hex digits in lower case
   std::int64_t integer(std::int64_t low, std::int64_t high, std::int64_t fallback = 0) const;
   bool flag(bool fallback = false) const;
   std::optional<Instant> moment() const;  // RFC 3339
   template <class AnId>
   AnId id() const {
-    return AnId{std::string{id_text()}};
+    constexpr bool random = std::is_same_v<AnId, RequestId> || std::is_same_v<AnId, OfferId>;
+    return AnId{std::string{id_text(random)}};
   }
   // The index of one of `names`.
   template <std::size_t count>
@@ -86,11 +103,13 @@ class Item {
     }
   }
 
-  // Records that this value is wrong.
-  void refuse(std::string_view why) const { findings_->add(path_.pointer(), why); }
+  // Records that this value is wrong; as personal data, where it is that.
+  void refuse(std::string_view why) const;
+  // Refuses text that is personal data, and answers whether it was.
+  bool refused_as_personal() const;
 
  private:
-  std::string_view id_text() const;
+  std::string_view id_text(bool random) const;
   std::size_t code_of(const std::string_view* names, std::size_t count, std::size_t fallback) const;
   std::string_view string() const;
   const boost::json::array* elements(std::size_t least, std::size_t most) const;
@@ -121,18 +140,22 @@ class Fields {
   void refuse(Fault fault);
   Findings& findings() { return *findings_; }
 
+  // Reads a `pad`, which may hold any text but personal data.
+  void take_pad();
   // Refuses every member that was not read.
   void close();
   // Of the root: closes (a `pad` of text is let through) and answers the value, or the first finding.
   template <class Value>
   Result<Value> finish(Value value) {
-    if (const auto pad = optional("pad"); pad.present() && !pad.is_string()) pad.refuse("type");
+    take_pad();
     close();
     if (!findings_->faults().empty()) return std::move(findings_->faults().front());
     return value;
   }
 
  private:
+  void refuse_unknown(std::string_view name, const boost::json::value& value);
+
   const boost::json::object* object_;
   Path path_{};
   Findings own_{};

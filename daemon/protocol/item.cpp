@@ -13,9 +13,20 @@ std::string_view Item::string() const {
   return {text->data(), text->size()};
 }
 
+bool Item::refused_as_personal() const {
+  if (!is_string()) return false;
+  const auto kind = find_personal_data(value_->get_string());
+  if (kind) findings_->add(path_.pointer(), *kind);
+  return kind.has_value();
+}
+
+void Item::refuse(std::string_view why) const {
+  if (!refused_as_personal()) findings_->add(path_.pointer(), why);
+}
+
 std::string_view Item::text(std::size_t least, std::size_t most) const {
   const auto text = string();
-  if (!is_string()) return text;
+  if (!is_string() || refused_as_personal()) return text;
   if (const auto length = characters(text); length < least || length > most) refuse("length");
   if (has_control(text)) refuse("shape");
   return text;
@@ -23,8 +34,35 @@ std::string_view Item::text(std::size_t least, std::size_t most) const {
 
 std::string_view Item::bytes(std::size_t least, std::size_t most) const {
   const auto text = string();
-  if (is_string() && (text.size() < least || text.size() > most)) refuse("length");
+  const bool fits = text.size() >= least && text.size() <= most;
+  if (is_string() && !fits) findings_->add(path_.pointer(), "length");
   return text;
+}
+
+std::string_view Item::token() const {
+  const auto text = string();
+  if (is_string() && !is_token(text)) refuse("shape");
+  return text;
+}
+
+std::string_view Item::digits(std::size_t count) const {
+  const auto text = string();
+  if (is_string() && !is_digits(text, count)) refuse("shape");
+  return text;
+}
+
+std::string_view Item::fingerprint() const {
+  const auto text = string();
+  if (is_string() && !is_hex(text, 64)) refuse("shape");
+  return text;
+}
+
+std::optional<Cursor> Item::cursor() const {
+  const auto text = string();
+  if (!is_string()) return std::nullopt;
+  auto cursor = cursor_from(text);
+  if (!cursor) refuse("shape");
+  return cursor;
 }
 
 std::string_view Item::key() const {
@@ -35,7 +73,8 @@ std::string_view Item::key() const {
 
 std::string_view Item::language() const {
   const auto text = string();
-  if (is_string() && !is_language(text)) refuse("shape");
+  if (!is_string() || refused_as_personal()) return text;
+  if (!is_language(text)) refuse("shape");
   return text;
 }
 
@@ -45,9 +84,10 @@ std::string_view Item::region() const {
   return text;
 }
 
-std::string_view Item::id_text() const {
+std::string_view Item::id_text(bool random) const {
   const auto text = string();
-  if (is_string() && !is_id(text)) refuse("shape");
+  if (!is_string() || (random && is_random_id(text)) || refused_as_personal()) return text;
+  if (!is_id(text)) refuse("shape");
   return text;
 }
 

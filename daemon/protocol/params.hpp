@@ -20,6 +20,7 @@ namespace pana::protocol {
 struct SessionOpen {
   AccountId account;
   Secret password;
+  Secret code;  // the one-time code; empty: none given
 };
 struct SessionResume {
   Secret token;
@@ -77,6 +78,10 @@ struct RequestEnd {
   std::string reason;
   std::string key;
 };
+struct RequestPurge {
+  bool all = false;  // ends first what is open
+  std::string key;
+};
 struct OfferChange {  // offer.accept, offer.extend, offer.no_show
   OfferId offer;
   std::string key;
@@ -125,12 +130,44 @@ struct CenterPut {
   Center center;  // the register entry: counters but `total` are not read
   std::string key;
 };
+inline constexpr std::int64_t most_audit_entries = 500;  // about 120 kB in one answer
+inline constexpr std::int64_t most_sequence = 9'007'199'254'740'991;
+// `after` and its sequence (0 where it has none): the place that the call before told to go on from.
+struct AuditRead {
+  std::optional<Instant> from;
+  std::optional<Instant> to;
+  AccountId actor;
+  std::string verb;
+  std::size_t limit = 100;
+  std::optional<Cursor> after;
+  std::int64_t after_sequence = 0;
+};
 struct AccountCreate {
   AccountId account;
   Secret password;
   Role role = Role::auditor;
   CenterId center;
   std::vector<std::string> regions;
+  std::string key;
+};
+struct AccountChange {
+  AccountId account;
+  std::string key;
+};
+struct AccountReset {
+  AccountId account;
+  Secret password;
+  std::string key;
+};
+// `certificate` is its SHA-256 fingerprint, 64 hex digits in lower case.
+struct CertificateBind {
+  AccountId account;
+  std::string certificate;
+  bool needs_device = false;
+  std::string key;
+};
+struct CertificateRevoke {
+  std::string certificate;
   std::string key;
 };
 

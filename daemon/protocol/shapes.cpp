@@ -58,4 +58,20 @@ bool is_digits(std::string_view text, std::size_t count) {
   return text.size() == count && std::all_of(text.begin(), text.end(), is_digit);
 }
 
+bool is_hex(std::string_view text, std::size_t count) {
+  return text.size() == count && std::all_of(text.begin(), text.end(), [](char c) { return is_hex(c); });
+}
+
+bool is_random_id(std::string_view text) {
+  return text.size() == 15 && is_letter(text.front()) &&
+         std::all_of(text.begin() + 1, text.end(),
+                     [](char c) { return is_letter(c) || (c >= '2' && c <= '7'); });
+}
+
+bool is_token(std::string_view text) {
+  return text.size() == 43 && std::all_of(text.begin(), text.end(), [](char c) {
+           return is_letter(c) || is_digit(c) || (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
+         });
+}
+
 }  // namespace pana::protocol

@@ -11,6 +11,13 @@ void write_actor_members(JsonWriter& json, const Actor& actor) {
   if (!actor.regions.empty()) write_strings(json.key("regions"), actor.regions);
 }
 
+void write_account_members(JsonWriter& json, const AccountView& account) {
+  write_actor_members(json, account.actor);
+  json.member("disabled", account.disabled);
+  if (!account.certificates.empty()) write_strings(json.key("certificates"), account.certificates);
+  if (account.needs_certificate) json.member("needs_certificate", true);
+}
+
 }  // namespace
 
 void write_session(JsonWriter& json, const Actor& actor, const Secret& resume_token, Instant expires_at) {
@@ -21,10 +28,16 @@ void write_session(JsonWriter& json, const Actor& actor, const Secret& resume_to
       .end_object();
 }
 
-void write_account(JsonWriter& json, const Actor& actor, bool disabled) {
+void write_account(JsonWriter& json, const AccountView& account) {
   json.begin_object();
-  write_actor_members(json, actor);
-  json.member("disabled", disabled).end_object();
+  write_account_members(json, account);
+  json.end_object();
+}
+
+void write_new_account(JsonWriter& json, const AccountView& account, const Secret& code_secret) {
+  json.begin_object();
+  write_account_members(json, account);
+  json.member("otp_secret", code_secret.reveal()).end_object();
 }
 
 void write_status(JsonWriter& json, const SystemState& state) {
@@ -34,7 +47,8 @@ void write_status(JsonWriter& json, const SystemState& state) {
   json.key("redis").begin_object().member("role", redis.role).member("version", redis.version);
   json.member("replicas", redis.replicas).member("open_requests", redis.open_requests);
   json.member("deadlines_due", redis.deadlines_due).member("oldest_due_ms", redis.oldest_due_ms);
-  json.end_object().end_object();
+  json.end_object().member("oldest_remains_s", state.oldest_remains_s);
+  json.member("day_keys", state.day_keys).end_object();
 }
 
 }  // namespace pana::protocol

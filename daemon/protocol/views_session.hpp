@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/secret.hpp"
 #include "core/time.hpp"
@@ -14,8 +15,16 @@ namespace pana::protocol {
 // {"account","role","center"?,"regions"?,"resume_token","expires_at"}: what session.open and session.resume
 // answer.
 void write_session(JsonWriter& json, const Actor& actor, const Secret& resume_token, Instant expires_at);
-// What account.create answers.
-void write_account(JsonWriter& json, const Actor& actor, bool disabled);
+// An account as administrators see it: nothing that helps to sign in as somebody else.
+struct AccountView {
+  Actor actor;
+  bool disabled = false;
+  std::vector<std::string> certificates;
+  bool needs_certificate = false;
+};
+void write_account(JsonWriter& json, const AccountView& account);
+// The same with the secret of its one-time codes (base32).
+void write_new_account(JsonWriter& json, const AccountView& account, const Secret& code_secret);
 
 // What system.status answers.
 struct SystemState {
@@ -31,6 +40,9 @@ struct SystemState {
     std::int64_t deadlines_due = 0;
     std::int64_t oldest_due_ms = 0;
   } redis;
+  // What people told: for how long the request that ended first is over, and how many days' keys are kept.
+  std::int64_t oldest_remains_s = 0;
+  std::int64_t day_keys = 0;
 };
 void write_status(JsonWriter& json, const SystemState& state);
 

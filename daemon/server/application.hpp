@@ -10,7 +10,8 @@ namespace pana::server {
 
 // Who is at the other end, as far as the transport knows.
 struct Peer {
-  std::string address;  // for throttling; never logged
+  std::string address;   // for throttling; never logged
+  std::string device{};  // the SHA-256 fingerprint (64 hex digits) of its client certificate; empty without
 };
 
 // What one connection talks to: made when the WebSocket is open, destroyed when it has closed.

@@ -5,6 +5,7 @@
 #include <boost/beast/http/read.hpp>
 #include <boost/beast/http/write.hpp>
 
+#include "core/log.hpp"
 #include "server/http.hpp"
 #include "server/session.hpp"
 
@@ -45,6 +46,12 @@ class Seat final : public Guest {
   }
   Seat(const Seat&) = delete;
 
+  void judge(const ClientTrust& trust) override {
+    if (trust.still_believes(stream_.native())) return;
+    state_.metrics.add(Metric::devices_turned_away_total);
+    if (session_) return session_->turn_away();
+    stream_.close();
+  }
   void leave() override {
     if (session_) return session_->leave();
     if (!in_work_) stream_.close();
@@ -131,17 +138,41 @@ Awaitable<std::shared_ptr<Session>> Exchange::run() {
   }
 }
 
+// Counted each time, told once a second at most: who shows bad certificates does not fill the log.
+void tell_refusal(ServerState& state, const std::string& why) {
+  state.metrics.add(Metric::client_certificates_refused_total);
+  const auto now = std::chrono::steady_clock::now();
+  if (now < state.next_refusal_told) return;
+  state.next_refusal_told = now + seconds{1};
+  log::warning("client_certificate_refused", {{"why", why}});
+}
+
 Awaitable<bool> shake_hands(std::shared_ptr<ServerState> state, std::shared_ptr<TlsStream> stream) {
   const Deadline deadline(stream, state->options.handshake_deadline);
   const auto [ec] = co_await stream->async_handshake(as_value);
   if (ec) state->metrics.add(Metric::handshakes_failed_total);
+  if (ec && !why_refused(stream->native()).empty()) tell_refusal(*state, why_refused(stream->native()));
   co_return !ec;
+}
+
+// However many come, a terminal that shows its certificate finds room.
+bool full_for_strangers(const ServerState& state) {
+  const auto most = state.options.max_connections;
+  return state.tls->trust() && state.roster.size() > most - most / 10;
 }
 
 Awaitable<std::shared_ptr<Session>> exchange(std::shared_ptr<ServerState> state,
                                              std::shared_ptr<TlsStream> stream, Seat& seat, Peer peer) {
   const bool shaken = co_await shake_hands(state, stream);
   if (!shaken) co_return nullptr;
+  // The handshake may have begun under an older context.
+  if (const auto* trust = state->tls->trust(); trust && !trust->still_believes(stream->native()))
+    co_return nullptr;
+  peer.device = device_of(stream->native());
+  if (peer.device.empty() && full_for_strangers(*state)) {
+    state->metrics.add(Metric::connections_refused_total);
+    co_return nullptr;
+  }
   Exchange http(state, stream, seat, std::move(peer));
   co_return co_await http.run();
 }
@@ -155,7 +186,9 @@ Awaitable<void> part(std::shared_ptr<ServerState> state, std::shared_ptr<TlsStre
 
 }  // namespace
 
-Awaitable<void> serve(std::shared_ptr<ServerState> state, Socket socket, Peer peer) {
+Awaitable<void> serve(std::shared_ptr<ServerState> state, Socket socket, Peer peer,
+                      std::unique_ptr<AddressLimit::Place> place) {
+  const auto kept = std::move(place);
   const auto stream = std::make_shared<TlsStream>(std::move(socket), *state->tls);
   Seat seat(*state, *stream);
   {

@@ -6,6 +6,7 @@ namespace pana::server {
 namespace {
 
 constexpr std::uint8_t mask = 0x80;
+constexpr std::uint8_t last_bit = 0x80;
 constexpr std::uint8_t control = 0x08;
 constexpr std::uint8_t opcode_bits = 0x0f;
 constexpr std::uint8_t length_bits = 0x7f;
@@ -64,6 +65,7 @@ bool FrameMeter::control_frame(Moment now) {
 
 bool FrameMeter::frame(Moment now) {
   if (opcode_ & control) return control_frame(now);
+  unfinished_ = (opcode_ & last_bit) == 0;
   fragments_ = (opcode_ & opcode_bits) == 0 ? fragments_ + 1 : 1;
   return fragments_ <= max_fragments_;
 }

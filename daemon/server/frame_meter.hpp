@@ -19,6 +19,9 @@ class FrameMeter {
   // False from the frame on that is one too many. `now` never goes back.
   bool feed(std::span<const char> bytes, Moment now);
 
+  // Between two messages: nothing of one has come that is not whole.
+  bool at_rest() const { return header_bytes_ == 0 && skip_ == 0 && !unfinished_; }
+
  private:
   // True when the header is complete.
   bool header_byte(std::uint8_t byte);
@@ -36,6 +39,7 @@ class FrameMeter {
   std::uint8_t header_bytes_ = 0;
   std::uint8_t length_bytes_ = 0;  // still to come
   bool masked_ = false;
+  bool unfinished_ = false;  // frames of a message have come, not its last
   bool exceeded_ = false;
 };
 

@@ -18,7 +18,7 @@ std::string_view view(beast::string_view text) {
 
 void be_strict(Response& response) {
   response.set(http::field::server, "panad");
-  response.set(http::field::strict_transport_security, "max-age=63072000");
+  response.set(http::field::strict_transport_security, "max-age=63072000; includeSubDomains");
   response.set(
       "Content-Security-Policy",
       "default-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");

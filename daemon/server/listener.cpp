@@ -63,8 +63,14 @@ Awaitable<void> accept_all(std::shared_ptr<ServerState> state, std::shared_ptr<A
       co_await pause.async_wait(as_value);
     }
     if (ec || state->roster.size() >= state->options.max_connections) continue;
+    Peer peer{from.address().to_string()};
+    auto place = state->addresses.take(peer.address);
+    if (!place) {
+      state->metrics.add(Metric::connections_refused_total);
+      continue;
+    }
     spawn(state->io.get_executor(), "connection",
-          serve(state, std::move(socket), Peer{from.address().to_string()}));
+          serve(state, std::move(socket), std::move(peer), std::move(place)));
   }
 }
 

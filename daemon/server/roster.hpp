@@ -5,9 +5,13 @@
 
 namespace pana::server {
 
+class ClientTrust;
+
 // A connection as the roster knows it.
 class Guest {
  public:
+  // Other client certificates are believed from now on: end if that of this connection no longer is.
+  virtual void judge(const ClientTrust& trust) = 0;
   // This daemon stops: tell the other end to come back elsewhere, and end. May be called more than once.
   virtual void leave() = 0;
 
@@ -26,6 +30,9 @@ class Roster {
   // Must be called before `guest` goes.
   void exit(Guest& guest);
   std::size_t size() const { return guests_.size(); }
+  // Guests may change seats while others leave, but only downwards: who goes through the seats from the last
+  // to the first meets everybody who was there when he began. `seat` < size().
+  Guest& at(std::size_t seat) const { return *guests_[seat]; }
   // Asks up to `count` of those not yet asked to leave. False when all have been asked.
   bool ask_to_leave(std::size_t count);
   // Called whenever the last guest has gone.

@@ -7,6 +7,7 @@ namespace pana::server {
 namespace {
 
 constexpr milliseconds step{20};
+constexpr std::size_t judged_at_a_time = 64;
 
 Awaitable<void> ask_all_to_leave(std::shared_ptr<ServerState> state, milliseconds over) {
   const auto steps = static_cast<std::size_t>(std::max<std::int64_t>(1, over / step));
@@ -16,6 +17,18 @@ Awaitable<void> ask_all_to_leave(std::shared_ptr<ServerState> state, millisecond
     timer.expires_after(step);
     co_await timer.async_wait(as_value);
   }
+}
+
+// Some at a time, so that the shard goes on serving.
+void judge_devices(std::shared_ptr<ServerState> state, std::shared_ptr<const TlsContext> tls,
+                   std::size_t seats) {
+  for (std::size_t done = 0; done < judged_at_a_time && seats > 0; ++done) {
+    seats = std::min(seats, state->roster.size());
+    if (seats > 0) state->roster.at(--seats).judge(*tls->trust());
+  }
+  // A newer context begins anew.
+  if (seats == 0 || state->tls != tls) return;
+  asio::post(state->io, [state, tls, seats] { judge_devices(state, tls, seats); });
 }
 
 }  // namespace
@@ -48,6 +61,7 @@ std::uint16_t Server::listen(int descriptor) {
 
 void Server::use(std::shared_ptr<const TlsContext> tls) {
   state_->tls = std::move(tls);
+  if (state_->tls->trust()) judge_devices(state_, state_->tls, state_->roster.size());
 }
 
 void Server::drain(milliseconds over, std::function<void()> done) {

@@ -26,7 +26,8 @@ class Server {
   std::uint16_t listen(const std::string& address, std::uint16_t port);
   // The same on a listening socket that is already open and becomes the server's.
   std::uint16_t listen(int descriptor);
-  // New connections get this certificate; open ones keep theirs.
+  // New connections get this certificate; open ones keep theirs, but those whose client certificate is no
+  // longer believed are closed (policy).
   void use(std::shared_ptr<const TlsContext> tls);
   // Stops accepting, tells the sessions to reconnect elsewhere (close 4001, spread over `over`), and calls
   // `done` when the last connection is gone.

@@ -1,8 +1,10 @@
 #pragma once
 #include <boost/asio/io_context.hpp>
+#include <chrono>
 #include <memory>
 
 #include "core/metrics.hpp"
+#include "server/address_limit.hpp"
 #include "server/application.hpp"
 #include "server/flusher.hpp"
 #include "server/options.hpp"
@@ -20,7 +22,9 @@ struct ServerState {
   Metrics& metrics;
   std::shared_ptr<Flusher> flusher = std::make_shared<Flusher>(io);
   Roster roster{};
+  AddressLimit addresses{options.max_per_address};
   bool draining = false;
+  std::chrono::steady_clock::time_point next_refusal_told{};
 };
 
 }  // namespace pana::server

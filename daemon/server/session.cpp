@@ -1,5 +1,6 @@
 #include "server/session.hpp"
 
+#include <algorithm>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
 
@@ -11,6 +12,7 @@ namespace {
 namespace beast = boost::beast;
 namespace websocket = beast::websocket;
 
+constexpr milliseconds turned_away_deadline = seconds{1};
 constexpr std::size_t batch_size = 16 * 1024;  // one TLS record
 
 }  // namespace
@@ -107,19 +109,25 @@ bool Session::idle() const {
 void Session::close(live::CloseCode code) {
   if (closing_) return;
   closing_ = code;
-  start_close_deadline();
+  start_close_deadline(state_->options.close_deadline);
   state_->flusher->add(*this);
 }
 
 void Session::leave() {
   if (!in_call_ || closing_) return close(live::CloseCode::draining);
   leaving_ = true;
-  start_close_deadline();
+  start_close_deadline(state_->options.close_deadline);
 }
 
-void Session::start_close_deadline() {
-  close_deadline_ =
-      std::make_unique<asio::steady_timer>(stream_->get_executor(), state_->options.close_deadline);
+void Session::turn_away() {
+  outbox_.clear();
+  close(live::CloseCode::policy);
+  // Whatever comes is not heard any more; an end that does not answer is not waited for either.
+  start_close_deadline(std::min(turned_away_deadline, state_->options.close_deadline));
+}
+
+void Session::start_close_deadline(milliseconds time) {
+  close_deadline_ = std::make_unique<asio::steady_timer>(stream_->get_executor(), time);
   close_deadline_->async_wait([stream = std::weak_ptr<TlsStream>(stream_)](error_code ec) {
     if (const auto still = stream.lock(); still && !ec) still->close();
   });
@@ -155,7 +163,18 @@ void Session::send_close(std::string& scratch) {
 }
 
 void Session::bytes_read(std::span<const char> plain) {
-  if (!meter_.feed(plain, std::chrono::steady_clock::now())) close(live::CloseCode::policy);
+  const auto now = std::chrono::steady_clock::now();
+  if (meter_.at_rest()) message_began_ = now;
+  if (!meter_.feed(plain, now)) return close(live::CloseCode::policy);
+  // Who sends nothing at all is cut by the idle timeout; this is for those who send drop by drop.
+  if (!meter_.at_rest() && now - message_began_ > state_->options.message_deadline)
+    close(live::CloseCode::policy);
+}
+
+// The answers to what came before the other end's close frame still reach it.
+void Session::about_to_close() {
+  std::string scratch;
+  if (!closing_) send_queued(scratch);
 }
 
 void Session::caught_up() {

@@ -38,6 +38,8 @@ class Session final : public live::Outlet,
   void close(live::CloseCode code) override;
   // Closes with CloseCode::draining once the call in work, if there is one, has been answered.
   void leave();
+  // Closes with CloseCode::policy, at once: the other end's certificate is no longer believed.
+  void turn_away();
 
  private:
   class Open;
@@ -45,10 +47,11 @@ class Session final : public live::Outlet,
   void flush(std::string& scratch) override;
   void bytes_read(std::span<const char> plain) override;
   void caught_up() override;
+  void about_to_close() override;
   Awaitable<void> hear_all();
   void send_queued(std::string& scratch);
   void send_close(std::string& scratch);
-  void start_close_deadline();
+  void start_close_deadline(milliseconds time);
 
   std::shared_ptr<ServerState> state_;
   std::shared_ptr<TlsStream> stream_;
@@ -59,6 +62,7 @@ class Session final : public live::Outlet,
   Outbox outbox_;
   Inbox inbox_;
   FrameMeter meter_;
+  FrameMeter::Moment message_began_{};
   std::optional<live::CloseCode> closing_;
   bool in_call_ = false;
   bool leaving_ = false;

@@ -8,6 +8,10 @@
 namespace pana::server {
 namespace {
 
+// Every record's content is filled up to a multiple of this, so that its size tells no more than a size
+// class.
+constexpr std::size_t record_block = 256;
+
 constexpr unsigned char http11[] = "\x08http/1.1";
 
 int choose_protocol(SSL*, const unsigned char** out, unsigned char* out_size, const unsigned char* in,
@@ -36,6 +40,7 @@ void harden(SSL_CTX* context) {
   SSL_CTX_set_mode(context, SSL_MODE_RELEASE_BUFFERS | SSL_MODE_ACCEPT_MOVING_WRITE_BUFFER);
   // One system call per record instead of two: header and body come together.
   SSL_CTX_set_read_ahead(context, 1);
+  SSL_CTX_set_block_padding(context, record_block);
   SSL_CTX_set_alpn_select_cb(context, choose_protocol, nullptr);
   if (SSL_CTX_set1_groups_list(context, "X25519:P-256:P-384") != 1)
     refuse("OpenSSL offers no X25519 or P-256");
@@ -47,16 +52,19 @@ void TlsContext::Free::operator()(ssl_ctx_st* context) const {
   SSL_CTX_free(context);
 }
 
-TlsContext::TlsContext(const std::string& certificate_file, const std::string& key_file)
-    : context_(SSL_CTX_new(TLS_server_method())) {
+TlsContext::TlsContext(const TlsFiles& files) : context_(SSL_CTX_new(TLS_server_method())) {
   if (!context_) refuse("OpenSSL cannot make a TLS context");
   harden(context_.get());
-  if (SSL_CTX_use_certificate_chain_file(context_.get(), certificate_file.c_str()) != 1)
-    refuse("cannot read the certificate chain " + certificate_file +
+  if (SSL_CTX_use_certificate_chain_file(context_.get(), files.certificate.c_str()) != 1)
+    refuse("cannot read the certificate chain " + files.certificate +
            ": it must be PEM, the server's certificate first, readable by this user");
-  if (SSL_CTX_use_PrivateKey_file(context_.get(), key_file.c_str(), SSL_FILETYPE_PEM) != 1)
-    refuse("cannot use the private key " + key_file +
-           ": it must be PEM without a passphrase, readable by this user, and belong to " + certificate_file);
+  if (SSL_CTX_use_PrivateKey_file(context_.get(), files.private_key.c_str(), SSL_FILETYPE_PEM) != 1)
+    refuse("cannot use the private key " + files.private_key +
+           ": it must be PEM without a passphrase, readable by this user, and belong to " +
+           files.certificate);
+  if (files.client_ca.empty()) return;
+  trust_.emplace(files.client_ca, files.client_crl);
+  trust_->judge_for(context_.get());
 }
 
 }  // namespace pana::server

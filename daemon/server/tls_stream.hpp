@@ -24,6 +24,8 @@ class StreamObserver {
   virtual void bytes_read(std::span<const char> plain) = 0;
   // Everything written has been handed to the kernel, after some of it had to wait.
   virtual void caught_up() = 0;
+  // The answer to a close frame is about to be written, after which nothing may be.
+  virtual void about_to_close() = 0;
 
  protected:
   ~StreamObserver() = default;
@@ -60,6 +62,7 @@ class TlsStream : public std::enable_shared_from_this<TlsStream> {
   // Cuts the connection; all operations end with an error.
   void close();
   bool is_open() const { return socket_.is_open(); }
+  ssl_st* native() const { return ssl_.get(); }
 
   // The deadline is the caller's: close() ends it.
   template <class Token>

@@ -100,8 +100,10 @@ std::pair<error_code, std::size_t> TlsStream::take(const Buffers& buffers) {
   if (sealed_ || size == 0) return {error_code{}, size};
   bool taken = false;
   if (const asio::const_buffer only(*first); only.size() == size) {
+    const bool closes = carries_frames_ && is_close_frame(*static_cast<const unsigned char*>(only.data()));
+    if (closes && observer_) observer_->about_to_close();
     taken = write_now({static_cast<const char*>(only.data()), size});
-    if (carries_frames_ && is_close_frame(*static_cast<const unsigned char*>(only.data()))) seal();
+    if (closes) seal();
   } else {
     std::string joined(size, '\0');
     asio::buffer_copy(asio::buffer(joined), buffers);

@@ -30,6 +30,9 @@ Mistakes contradictions(const Settings& settings) {
   if (settings.freshness.ageing_after_min >= settings.freshness.stale_after_min) {
     mistakes.push_back({"", 0, "freshness.ageing_after_min", "must be shorter than stale_after_min."});
   }
+  if (settings.server.client_ca.empty() && !settings.server.client_crl.empty()) {
+    mistakes.push_back({"", 0, "server.client_crl", "needs server.client_ca: who signs the list."});
+  }
   if (!settings.embedded_redis.enabled && !is_redis_url(settings.redis.url)) {
     mistakes.push_back({"", 0, "redis.url", "must begin with unix:///, redis:// or rediss://."});
   }

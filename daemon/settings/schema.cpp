@@ -109,12 +109,19 @@ void add_server(std::vector<Row>& rows) {
                                              "PEM file: the server's certificate and its chain."),
           path<server, &Server::private_key>("server.private_key",
                                              "PEM file: the certificate's private key."),
+          path<server, &Server::client_ca>(
+              "server.client_ca", "PEM file of who signs terminals' certificates; empty: none is asked for."),
+          path<server, &Server::client_crl>(
+              "server.client_crl", "PEM file of the certificates that these have revoked; empty: none are."),
           whole<server, &Server::shards>("server.shards", 0, 256,
                                          "Threads that serve; 0 is one per processor core."),
           list<server, &Server::origins>("server.origins",
                                          "Web origins, besides the daemon's own, whose pages may connect."),
           whole<server, &Server::max_connections>("server.max_connections", 16, 1'000'000,
                                                   "Connections beyond this number are refused."),
+          whole<server, &Server::max_per_address>(
+              "server.max_per_address", 1, 1'000'000,
+              "Connections of one address (IPv6: of one /64) beyond this number are refused."),
           whole<server, &Server::idle_s>(
               "server.idle_s", 5, 3'600,
               "A connection that stays silent so long is pinged, and closed when silent still."),
@@ -172,12 +179,26 @@ void add_rules(std::vector<Row>& rows) {
               "JSON file of accounts to create at start where they do not exist yet."),
           whole<access, &Access::session_hours>("access.session_hours", 1, 168,
                                                 "A sign-in is good for so long."),
+          whole<access, &Access::session_idle_min>(
+              "access.session_idle_min", 5, 10'080,
+              "A session ends when nobody has done anything with it for so long."),
+          flag<access, &Access::require_codes>("access.require_codes",
+                                               "Nobody signs in without a one-time code; off only for trying "
+                                               "out, and for gateways in a test."),
           whole<access, &Access::argon2_memory_kib>("access.argon2_memory_kib", 8'192, 4'194'304,
                                                     "Memory that hashing one password takes."),
           whole<access, &Access::argon2_passes>("access.argon2_passes", 1, 64, "Passes over that memory."),
           path<&Settings::vault, &Vault::keyring>(
               "vault.keyring",
-              "File with the key that seals requests; made where it is missing. Never back it up."),
+              "File with the keys that seal requests; made where it is missing. Never back it up."),
+          path<&Settings::vault, &Vault::root_credential>(
+              "vault.root_credential",
+              "File with the root key (64 hex digits), such as a systemd credential; empty: it stands in the "
+              "keyring."),
+          whole<&Settings::retention, &Retention::ended_h>(
+              "retention.ended_h", 1, 24, "Hours after which a request that has ended is deleted."),
+          whole<&Settings::retention, &Retention::open_days>(
+              "retention.open_days", 1, 7, "Days after which a request that is still open is ended."),
           path<&Settings::country, &CountryData::directory>(
               "country.directory",
               "Folder with regions.json, localities.json and roads.json of the country."),
@@ -189,11 +210,33 @@ void add_rules(std::vector<Row>& rows) {
       });
 }
 
+void add_audit(std::vector<Row>& rows) {
+  constexpr auto audit = &Settings::audit;
+  rows.insert(
+      rows.end(),
+      {
+          path<audit, &Audit::directory>(
+              "audit.directory", "Folder for the files of who did what, chained and signed; empty: off."),
+          path<audit, &Audit::signing_key>(
+              "audit.signing_key",
+              "PEM file with the Ed25519 key that signs them; made where it is missing, with a .pub."),
+          path<audit, &Audit::trusted_keys>(
+              "audit.trusted_keys",
+              "PEM file with public keys of earlier times and of daemons that have another key."),
+          path<audit, &Audit::heads_file>(
+              "audit.heads_file",
+              "File, best on another disk or machine, that gets each signed head a second time."),
+          whole<audit, &Audit::head_s>("audit.head_s", 1, 3'600,
+                                       "A head is signed and sent out so often while something happens."),
+      });
+}
+
 std::vector<Row> make_rows() {
   std::vector<Row> rows;
   add_server(rows);
   add_redis(rows);
   add_rules(rows);
+  add_audit(rows);
   add_time_limits<&TimeLimitTable::standard>(
       rows,
       {"time_limits.standard.answer_s", "time_limits.standard.reminder_s", "time_limits.standard.alarm_s",

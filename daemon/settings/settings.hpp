@@ -22,9 +22,12 @@ struct Server {
   std::uint16_t port = 8443;
   Path certificate = "tls/server.crt";
   Path private_key = "tls/server.key";
+  Path client_ca;                    // empty: client certificates are not asked for
+  Path client_crl;                   // empty: none is revoked
   std::uint32_t shards = 0;          // 0: one per core
   std::vector<std::string> origins;  // of browsers, besides the daemon's own
   std::uint32_t max_connections = 20'000;
+  std::uint32_t max_per_address = 2'000;
   seconds idle_s{60};
   std::size_t outbox_kib = 256;
   std::size_t outbox_messages = 512;
@@ -64,6 +67,8 @@ struct EmbeddedRedis {
 struct Access {
   Path bootstrap_file;  // empty: none
   std::chrono::hours session_hours{12};
+  minutes session_idle_min{240};
+  bool require_codes = true;
   std::uint32_t argon2_memory_kib = 65'536;
   std::uint32_t argon2_passes = 3;
 
@@ -72,8 +77,28 @@ struct Access {
 
 struct Vault {
   Path keyring = "/var/lib/pana/keyring";
+  Path root_credential;  // empty: the root key stands in the keyring
 
   friend bool operator==(const Vault&, const Vault&) = default;
+};
+
+// How long what people told is kept.
+struct Retention {
+  std::chrono::hours ended_h{24};
+  std::chrono::days open_days{7};
+
+  friend bool operator==(const Retention&, const Retention&) = default;
+};
+
+struct Audit {
+  Path directory = "/var/lib/pana/audit";  // empty: off
+  Path signing_key = "/var/lib/pana/audit.key";
+  Path trusted_keys;  // empty: none but the own
+  Path heads_file;    // empty: none
+  seconds head_s{60};
+
+  bool enabled() const { return !directory.empty(); }
+  friend bool operator==(const Audit&, const Audit&) = default;
 };
 
 struct CountryData {
@@ -133,6 +158,8 @@ struct Settings {
   EmbeddedRedis embedded_redis;
   Access access;
   Vault vault;
+  Retention retention;
+  Audit audit;
   CountryData country;
   FreshnessAges freshness;
   TimeLimitTable time_limits;

@@ -7,15 +7,30 @@ namespace {
 
 // The first byte of each kind of packed value. A new shape of one gets a new number.
 constexpr std::uint8_t request_body_1 = 1;
-constexpr std::uint8_t offer_body_1 = 2;
 constexpr std::uint8_t center_1 = 3;
 constexpr std::uint8_t code_1 = 4;
-constexpr std::uint8_t account_1 = 5;
+constexpr std::uint8_t account_2 = 6;
+constexpr std::uint8_t offer_body_2 = 7;
 
-std::string about(std::string_view kind, std::string_view id) {
-  std::string text;
-  text.reserve(kind.size() + 1 + id.size());
-  return text.append(kind).append(":").append(id);
+using vault::About;
+using vault::Under;
+
+// What people told is sealed under the key of its day, what lasts under the root key.
+About about(const RequestId& id) {
+  return {"request", id.text, request_body_1, Under::day};
+}
+About about(const OfferId& id) {
+  return {"offer", id.text, offer_body_2, Under::day};
+}
+constexpr About check_about{"check", "root", 1, Under::root};
+About about_code(const OfferId& id) {
+  return {"code", id.text, code_1, Under::day};
+}
+About about(const CenterId& id) {
+  return {"center", id.text, center_1, Under::root};
+}
+About about(const AccountId& id) {
+  return {"account", id.text, account_2, Under::root};
 }
 
 void pack(Packer& packer, const Household& household) {
@@ -125,6 +140,21 @@ Result<Value> finished(const Unpacker& unpacker, Value value) {
 
 }  // namespace
 
+std::string Codec::seal_check() const {
+  return seal_.seal(check_about, {});
+}
+
+bool Codec::is_seal_check(std::string_view sealed) const {
+  return seal_.open(check_about, sealed).outcome == vault::Opened::Outcome::opened;
+}
+
+Result<std::string> Codec::reveal(const vault::About& what, std::string_view sealed) const {
+  using enum vault::Opened::Outcome;
+  auto opened_value = seal_.open(what, sealed);
+  if (opened_value.outcome == opened) return std::move(opened_value.plain);
+  return fault(opened_value.outcome == forgotten ? FaultCode::not_found : FaultCode::internal_error);
+}
+
 std::string Codec::seal(const RequestId& id, const RequestBody& body) const {
   Packer packer{request_body_1};
   packer.text(body.origin.text).text(body.origin_region);
@@ -133,11 +163,11 @@ std::string Codec::seal(const RequestId& id, const RequestBody& body) const {
   packer.texts(body.languages);
   pack(packer, body.exclude);
   packer.text(body.transport).text(body.channel);
-  return seal_.seal(about("request", id.text), packer.finish());
+  return seal_.seal(about(id), packer.finish());
 }
 
 Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) const {
-  PANA_TRY(plain, seal_.open(about("request", id.text), sealed));
+  PANA_TRY(plain, reveal(about(id), sealed));
   Unpacker unpacker{plain, request_body_1};
   RequestBody body;
   body.origin.text = unpacker.text();
@@ -151,26 +181,42 @@ Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) co
   return finished(unpacker, std::move(body));
 }
 
-std::string Codec::seal(const OfferId& id, const OfferBody& body) const {
-  Packer packer{offer_body_1};
+std::string Codec::seal(const OfferId& id, const OfferBody& body,
+                        const std::vector<OfferRoute>& routes) const {
+  Packer packer{offer_body_2};
   pack(packer, body.household);
   pack(packer, body.needs);
   packer.texts(body.languages).number(static_cast<int>(body.urgency));
   packer.text(body.origin_region).text(body.transport);
-  return seal_.seal(about("offer", id.text), packer.finish());
+  packer.list(routes,
+              [](Packer& p, const OfferRoute& route) { p.number(route.travel_min).text(route.note); });
+  return seal_.seal(about(id), packer.finish());
 }
 
-Result<OfferBody> Codec::open(const OfferId& id, std::string_view sealed) const {
-  PANA_TRY(plain, seal_.open(about("offer", id.text), sealed));
-  Unpacker unpacker{plain, offer_body_1};
-  OfferBody body;
+Result<OfferTold> Codec::open_told(const OfferId& id, std::string_view sealed, std::size_t slot) const {
+  PANA_TRY(plain, reveal(about(id), sealed));
+  Unpacker unpacker{plain, offer_body_2};
+  OfferTold told;
+  auto& body = told.body;
   body.household = unpack_household(unpacker);
   body.needs = unpack_needs(unpacker);
   body.languages = unpacker.texts();
   body.urgency = static_cast<Urgency>(unpacker.number());
   body.origin_region = unpacker.text();
   body.transport = unpacker.text();
-  return finished(unpacker, std::move(body));
+  auto routes = unpacker.list([](Unpacker& u) {
+    OfferRoute route;
+    route.travel_min = static_cast<std::int32_t>(u.number());
+    route.note = u.text();
+    return route;
+  });
+  if (slot < routes.size()) told.route = std::move(routes[slot]);
+  return finished(unpacker, std::move(told));
+}
+
+Result<OfferBody> Codec::open(const OfferId& id, std::string_view sealed) const {
+  PANA_TRY(told, open_told(id, sealed, 0));
+  return std::move(told.body);
 }
 
 std::string Codec::seal(const Center& center) const {
@@ -181,11 +227,11 @@ std::string Codec::seal(const Center& center) const {
   pack(packer, center.needs);
   packer.texts(center.languages);
   packer.list(center.units, [](Packer& p, const UnitGroup& group) { pack(p, group); });
-  return seal_.seal(about("center", center.id.text), packer.finish());
+  return seal_.seal(about(center.id), packer.finish());
 }
 
 Result<Center> Codec::open(const CenterId& id, std::string_view sealed) const {
-  PANA_TRY(plain, seal_.open(about("center", id.text), sealed));
+  PANA_TRY(plain, reveal(about(id), sealed));
   Unpacker unpacker{plain, center_1};
   Center center;
   center.id = id;
@@ -206,26 +252,27 @@ Result<Center> Codec::open(const CenterId& id, std::string_view sealed) const {
 std::string Codec::seal_code(const OfferId& id, std::string_view arrival_code) const {
   Packer packer{code_1};
   packer.text(arrival_code);
-  return seal_.seal(about("code", id.text), packer.finish());
+  return seal_.seal(about_code(id), packer.finish());
 }
 
 Result<std::string> Codec::open_code(const OfferId& id, std::string_view sealed) const {
-  PANA_TRY(plain, seal_.open(about("code", id.text), sealed));
+  PANA_TRY(plain, reveal(about_code(id), sealed));
   Unpacker unpacker{plain, code_1};
   auto code = unpacker.text();
   return finished(unpacker, std::move(code));
 }
 
 std::string Codec::seal(const AccountRecord& record) const {
-  Packer packer{account_1};
+  Packer packer{account_2};
   packer.number(static_cast<int>(record.role)).text(record.center.text).texts(record.regions);
   packer.text(record.password_hash).number(record.disabled);
-  return seal_.seal(about("account", record.account.text), packer.finish());
+  packer.text(record.code_secret).texts(record.devices).number(record.needs_device);
+  return seal_.seal(about(record.account), packer.finish());
 }
 
 Result<AccountRecord> Codec::open(const AccountId& id, std::string_view sealed) const {
-  PANA_TRY(plain, seal_.open(about("account", id.text), sealed));
-  Unpacker unpacker{plain, account_1};
+  PANA_TRY(plain, reveal(about(id), sealed));
+  Unpacker unpacker{plain, account_2};
   AccountRecord record;
   record.account = id;
   record.role = static_cast<Role>(unpacker.number());
@@ -233,6 +280,9 @@ Result<AccountRecord> Codec::open(const AccountId& id, std::string_view sealed) 
   record.regions = unpacker.texts();
   record.password_hash = unpacker.text();
   record.disabled = unpacker.number() != 0;
+  record.code_secret = unpacker.text();
+  record.devices = unpacker.texts();
+  record.needs_device = unpacker.number() != 0;
   return finished(unpacker, std::move(record));
 }
 

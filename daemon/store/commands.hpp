@@ -80,6 +80,9 @@ struct AnswerOffer {
   RequestAction action = RequestAction::accept;
   std::string reason{};        // of a decline
   std::string arrival_code{};  // of an accept: 6 digits; stored sealed
+  // Of an accept: as the offer has it, for the store cannot read it. The unit stays held for that time in
+  // full hours (travel_allowed_min) and the request's margin.
+  std::int32_t travel_min = 0;
 };
 
 struct AnswerOutcome {
@@ -95,6 +98,7 @@ struct AnswerOutcome {
 struct ExtendOffer {
   Once once;
   OfferId offer;
+  std::int32_t travel_min = 0;  // as in AnswerOffer
 };
 
 // Claim, release, end, or claim_ran_out. conflict (figure `state`) where the table does not permit it;

@@ -137,7 +137,8 @@ std::int64_t Ledger::wake_waiting(std::size_t limit) {
   return count;
 }
 
-Result<void> Ledger::put_account(const Once& once, const AccountRecord& record, bool only_new) {
+Result<void> Ledger::put_account(const PutAccount& command) {
+  const auto& [once, record, only_new, signs_out] = command;
   if (!is_id(record.account.text)) return fault(FaultCode::invalid_params, "/account");
   if (const auto known = once_.find({once.actor.account, once.key});
       !once.key.empty() && known != once_.end()) {
@@ -146,14 +147,27 @@ Result<void> Ledger::put_account(const Once& once, const AccountRecord& record, 
   }
   if (only_new && accounts_.contains(record.account)) return fault(FaultCode::conflict, "/account");
   accounts_[record.account] = record;
+  if (signs_out) {
+    Event event;
+    event.signed_out = SignedOut{record.account};
+    emit(std::move(event));
+  }
   remember(once, std::monostate{});
   return {};
+}
+
+std::vector<AccountRecord> Ledger::list_accounts() const {
+  std::vector<AccountRecord> list;
+  for (const auto& [id, record] : accounts_) list.push_back(record);
+  return list;
 }
 
 StoreStatus Ledger::status() const {
   StoreStatus status;
   status.role = "memory";
   status.version = "memory";
+  for (const auto& [id, at] : ended_)
+    status.oldest_remains_ms = std::max(status.oldest_remains_ms, (now() - at).count());
   for (const auto& [id, request] : requests_) status.open_requests += is_open(request.state) ? 1 : 0;
   for (const auto& [member, at] : deadlines_) {
     if (at > now()) continue;

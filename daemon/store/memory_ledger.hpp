@@ -8,7 +8,8 @@
 
 #include "core/time.hpp"
 #include "store/codec.hpp"
-#include "store/commands.hpp"
+#include "store/purge.hpp"
+#include "store/sign_in.hpp"
 
 namespace pana::store {
 
@@ -29,7 +30,9 @@ class Ledger {
   Result<CapacityOutcome> adjust_capacity(const AdjustCapacity& command);
   Result<CapacityOutcome> set_accepting(const SetAccepting& command);
   Result<CapacityOutcome> put_center(const PutCenter& command);
-  Result<void> put_account(const Once& once, const AccountRecord& record, bool only_new);
+  Result<void> put_account(const PutAccount& command);
+
+  Result<PurgeOutcome> purge(const Purge& command);
 
   Snapshot snapshot() const;
   Result<RequestRecord> load_request(const RequestId& request) const;
@@ -37,6 +40,7 @@ class Ledger {
   std::vector<RequestRecord> list_queue(std::size_t limit) const;
   std::vector<OfferRecord> list_offers(const CenterId& center) const;
   Result<AccountRecord> load_account(const AccountId& account) const;
+  std::vector<AccountRecord> list_accounts() const;
   std::vector<Due> take_due(std::size_t limit, seconds lease);
   std::int64_t wake_waiting(std::size_t limit);
   StoreStatus status() const;
@@ -46,7 +50,8 @@ class Ledger {
   const std::vector<Event>& events() const { return events_; }
 
  private:
-  using Remembered = std::variant<std::monostate, ChangeOutcome, HoldOutcome, AnswerOutcome, CapacityOutcome>;
+  using Remembered =
+      std::variant<std::monostate, ChangeOutcome, HoldOutcome, AnswerOutcome, CapacityOutcome, PurgeOutcome>;
   struct Memory {
     std::string fingerprint;
     Remembered outcome;
@@ -71,6 +76,7 @@ class Ledger {
   std::optional<Fault> refuse_report(const ReportCapacity& command);
   CapacityOutcome confirmed(const Center& center, std::vector<UnitChanged> units,
                             std::optional<Acceptance> acceptance = std::nullopt);
+  void erase(const RequestId& id);
   void enqueue(const RequestRecord& request);
   void dequeue(const RequestRecord& request);
   void set_deadline(RequestRecord& request, std::optional<Instant> at);
@@ -85,6 +91,9 @@ class Ledger {
   Queue queue_;
   std::map<std::pair<AccountId, std::string>, Memory> once_;
   std::vector<Event> events_;
+  std::map<RequestId, Instant> kept_;   // when opened
+  std::map<RequestId, Instant> ended_;  // when they ended
+  std::uint32_t keys_from_ = 0;
 };
 
 Fault refusal(FaultCode code, std::string at, std::vector<Figure> figures);

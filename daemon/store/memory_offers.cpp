@@ -48,7 +48,8 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
   ++request.version;
   Event event;
   if (*state == RequestState::accepted) {
-    offer.held_until = now() + minutes{offer.travel_min} + request.limits.arrival_margin;
+    offer.held_until =
+        now() + minutes{travel_allowed_min(command.travel_min)} + request.limits.arrival_margin;
     offer.arrival_code = command.arrival_code;
     request.deadline = offer.held_until;
     deadlines_["o:" + offer.offer.text] = *offer.held_until;
@@ -57,7 +58,10 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
     offer.reason = command.reason;
     deadlines_.erase("o:" + offer.offer.text);
     request.deadline.reset();
-    if (*state == RequestState::placed) request.outcome = "placed";
+    if (*state == RequestState::placed) {
+      request.outcome = "placed";
+      ended_[request.request] = now();
+    }
     if (*state == RequestState::waiting) set_deadline(request, now());
     if (*state == RequestState::claimed) {
       request.owner = request.opener;
@@ -87,7 +91,7 @@ Result<AnswerOutcome> Ledger::extend_offer(const ExtendOffer& command) {
 
   auto& request = requests_.at(offer.request);
   offer.extended = true;
-  offer.held_until = now() + minutes{offer.travel_min} + request.limits.arrival_margin;
+  offer.held_until = now() + minutes{travel_allowed_min(command.travel_min)} + request.limits.arrival_margin;
   request.deadline = offer.held_until;
   ++request.version;
   deadlines_["o:" + offer.offer.text] = *offer.held_until;

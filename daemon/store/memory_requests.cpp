@@ -25,6 +25,7 @@ RequestRecord& Ledger::open(const RequestId& id, const OpenRequest& from, const 
   record.opener = record.owner = once.actor.account;
   record.opened_at = now();
   record.body = from.body;
+  kept_[id] = now();
   return requests_[id] = std::move(record);
 }
 
@@ -181,6 +182,7 @@ Result<ChangeOutcome> Ledger::change_request(const ChangeRequest& command) {
   } else {
     request.outcome = command.outcome;
     request.reason = command.reason;
+    ended_[request.request] = now();
     dequeue(request);
     set_deadline(request, std::nullopt);
     const auto offer = offers_.find(request.offer);

@@ -85,22 +85,43 @@ Awaitable<Result<std::int64_t>> MemoryStore::wake_waiting(std::size_t limit) {
 Awaitable<Result<AccountRecord>> MemoryStore::load_account(AccountId account) {
   co_return ledger_.load_account(account);
 }
-Awaitable<Result<void>> MemoryStore::put_account(Once once, AccountRecord record, bool only_new) {
-  co_return ledger_.put_account(once, record, only_new);
+Awaitable<Result<std::vector<AccountRecord>>> MemoryStore::list_accounts() {
+  co_return ledger_.list_accounts();
 }
-
-Awaitable<Result<void>> MemoryStore::put_session(std::string token_hash, SessionRecord record) {
-  sessions_[token_hash] = std::move(record);
+Awaitable<Result<void>> MemoryStore::put_account(PutAccount command) {
+  auto done = ledger_.put_account(command);
+  if (!done.has_error() && command.signs_out) sessions_.end_all_of(command.record.account);
+  tell();
+  co_return done;
+}
+Awaitable<Result<seconds>> MemoryStore::sign_in_wait(Attempt attempt) {
+  co_return sessions_.wait(attempt, clock_.now());
+}
+Awaitable<Result<void>> MemoryStore::sign_in_failed(Attempt attempt) {
+  sessions_.failed(attempt, clock_.now());
   co_return Result<void>{};
 }
-Awaitable<Result<SessionRecord>> MemoryStore::load_session(std::string token_hash) {
-  const auto found = sessions_.find(token_hash);
-  if (found == sessions_.end() || found->second.expires_at <= clock_.now())
-    co_return fault(FaultCode::not_found);
-  co_return found->second;
+Awaitable<Result<void>> MemoryStore::open_session(OpenSession command) {
+  co_return sessions_.open(command, clock_.now());
 }
-Awaitable<Result<void>> MemoryStore::drop_session(std::string token_hash) {
-  sessions_.erase(token_hash);
+Awaitable<Result<SessionRecord>> MemoryStore::load_session(std::string token_hash) {
+  co_return sessions_.load(token_hash, clock_.now());
+}
+Awaitable<Result<void>> MemoryStore::keep_session(std::string token_hash, Instant until) {
+  sessions_.keep(token_hash, until);
+  co_return Result<void>{};
+}
+Awaitable<Result<void>> MemoryStore::drop_session(Once, std::string token_hash) {
+  sessions_.end(token_hash);
+  co_return Result<void>{};
+}
+
+Awaitable<Result<PurgeOutcome>> MemoryStore::purge(Purge command) {
+  auto outcome = ledger_.purge(command);
+  tell();
+  co_return outcome;
+}
+Awaitable<Result<void>> MemoryStore::trim_events(milliseconds) {
   co_return Result<void>{};
 }
 

@@ -5,12 +5,14 @@
 #include <memory>
 
 #include "store/memory_ledger.hpp"
+#include "store/memory_sessions.hpp"
 #include "store/store.hpp"
 
 namespace pana::store {
 
 // The Store without Redis: everything above it can be tested in microseconds. Calls are done when they are
-// awaited. Keeps no audit entries, and forgets nothing but sessions.
+// awaited. Keeps only
+// the audit entries of record_audit, and forgets nothing but sessions.
 class MemoryStore final : public Store {
  public:
   // Both must outlive it.
@@ -33,14 +35,27 @@ class MemoryStore final : public Store {
   Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) override;
   Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) override;
   Awaitable<Result<AccountRecord>> load_account(AccountId account) override;
-  Awaitable<Result<void>> put_account(Once once, AccountRecord record, bool only_new) override;
-  Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) override;
+  Awaitable<Result<std::vector<AccountRecord>>> list_accounts() override;
+  Awaitable<Result<void>> put_account(PutAccount command) override;
+  Awaitable<Result<seconds>> sign_in_wait(Attempt attempt) override;
+  Awaitable<Result<void>> sign_in_failed(Attempt attempt) override;
+  Awaitable<Result<void>> open_session(OpenSession command) override;
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
-  Awaitable<Result<void>> drop_session(std::string token_hash) override;
+  Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) override;
+  Awaitable<Result<void>> drop_session(Once once, std::string token_hash) override;
+  Awaitable<Result<void>> record_audit(Once once, std::string kind, std::string id,
+                                       std::string outcome) override;
+  Awaitable<Result<AuditPage>> read_audit(std::string before, std::size_t most) override;
+  Awaitable<Result<AuditState>> audit_state() override;
+  Awaitable<Result<PurgeOutcome>> purge(Purge command) override;
+  Awaitable<Result<void>> trim_events(milliseconds kept_for) override;
   Awaitable<Result<StoreStatus>> status() override;
   Result<OfferBody> unseal(const OfferId& offer, std::string_view sealed) const override;
 
   const Ledger& ledger() const { return ledger_; }
+  // What was recorded with record_audit, oldest first; and whether somebody can chain it.
+  const std::vector<audit::Record>& recorded() const { return recorded_; }
+  void set_audit_writable(bool writable) { audit_writable_ = writable; }
   // Is called after every command; one listener per `who`, removed by an empty function.
   void listen(const void* who, std::function<void()> changed);
 
@@ -49,7 +64,9 @@ class MemoryStore final : public Store {
 
   const Clock& clock_;
   Ledger ledger_;
-  std::map<std::string, SessionRecord> sessions_;
+  MemorySessions sessions_;
+  std::vector<audit::Record> recorded_;
+  bool audit_writable_ = true;
   std::map<const void*, std::function<void()>> listeners_;
 };
 

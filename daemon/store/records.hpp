@@ -85,15 +85,12 @@ struct AccountRecord {
   std::vector<std::string> regions;
   std::string password_hash;  // Argon2id, encoded
   bool disabled = false;
+  std::string code_secret{};           // of one-time codes, base32; empty: the account has none
+  std::vector<std::string> devices{};  // fingerprints of the certificates that it may sign in with
+  bool needs_device = false;           // signs in from these only
 
   Actor actor() const { return {account, role, center, regions}; }
   friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
-};
-
-struct SessionRecord {
-  AccountId account;
-  Instant expires_at;
-  friend bool operator==(const SessionRecord&, const SessionRecord&) = default;
 };
 
 // Everything that a Board needs, and the cursor at which it is true.
@@ -110,6 +107,7 @@ struct StoreStatus {
   std::int64_t deadlines_due = 0;
   std::int64_t oldest_due_ms = 0;  // how late the most late deadline is
   std::int64_t replicas = 0;
+  std::int64_t oldest_remains_ms = 0;  // since the end of the request that ended first and is still there
 };
 
 }  // namespace pana::store

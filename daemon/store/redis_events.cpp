@@ -12,14 +12,19 @@ Acceptance acceptance_from(Words& words) {
   return acceptance;
 }
 
-Result<OfferChanged> offer_changed_from(Words words) {
-  OfferChanged offer;
+// An offer with the number of its route.
+struct OfferAtSlot : OfferChanged {
+  std::size_t slot = 0;
+};
+
+Result<OfferAtSlot> offer_changed_from(Words words) {
+  OfferAtSlot offer;
   offer.offer.text = text_of(words);
   offer.request.text = text_of(words);
   offer.center.text = text_of(words);
   offer.unit = text_of(words);
   const auto state = offer_state_from(words.next());
-  offer.travel_min = small(words);
+  offer.slot = static_cast<std::size_t>(words.number());
   offer.made_at = from_ms(words.number());
   offer.answer_by = from_ms(words.number());
   offer.held_until = maybe_instant(words.next());
@@ -62,6 +67,13 @@ Result<Center> center_from(const Codec& codec, std::string_view entry, Words sta
   return std::move(center);
 }
 
+// Where the body cannot be read any more the event still tells what happened.
+void add_sealed(const Codec& codec, OfferChanged& offer, std::string_view sealed, std::size_t slot,
+                bool is_new) {
+  if (auto told = codec.open_told(offer.offer, sealed, slot)) offer.travel_min = told->route.travel_min;
+  if (is_new) offer.sealed = std::string{sealed};
+}
+
 }  // namespace
 
 Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
@@ -72,11 +84,14 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
   const auto fields = entry[1];
   std::string_view put_entry;
   std::string_view sealed;
+  std::size_t slot = 0;
+  bool is_new = false;
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
     const auto name = fields[i].text();
     const auto value = fields[i + 1].text();
     if (name == "t") event.at = from_ms(fields[i + 1].integer());
-    if (name == "s") sealed = value;
+    if (name == "s" || name == "b") sealed = value;
+    if (name == "s") is_new = true;
     if (name == "p") put_entry = value;
     if (name == "k") event.confirmed = confirmed_from(Words{value});
     if (name == "u") {
@@ -89,14 +104,17 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
     }
     if (name == "o") {
       PANA_TRY(offer, offer_changed_from(Words{value}));
+      slot = offer.slot;
       event.offer = std::move(offer);
     }
+    if (name == "w") event.keys = KeysWiped{static_cast<std::uint32_t>(Words{value}.number())};
+    if (name == "x") event.signed_out = SignedOut{{std::string{value}}};
     if (name == "r") {
       PANA_TRY(request, request_changed_from(Words{value}));
       event.request = std::move(request);
     }
   }
-  if (event.offer) event.offer->sealed = std::string{sealed};
+  if (event.offer) add_sealed(codec, *event.offer, sealed, slot, is_new);
   if (event.put) {
     for (const auto& unit : event.units) {
       if (auto* group = event.put->center.find(unit.unit)) group->counters = unit.counters;

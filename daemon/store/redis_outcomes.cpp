@@ -5,9 +5,9 @@
 
 namespace pana::store {
 
-Result<HoldOutcome> hold_outcome_from(std::string_view text) {
+Result<HeldAtSlot> hold_outcome_from(std::string_view text) {
   Words words{text};
-  HoldOutcome outcome;
+  HeldAtSlot outcome;
   outcome.held = words.next() == "1";
   outcome.request.text = text_of(words);
   const auto state = request_state_from(words.next());
@@ -17,11 +17,10 @@ Result<HoldOutcome> hold_outcome_from(std::string_view text) {
   outcome.offer.text = text_of(words);
   outcome.center.text = text_of(words);
   outcome.unit = text_of(words);
-  outcome.travel_min = small(words);
+  outcome.slot = static_cast<std::size_t>(words.number());
   outcome.made_at = from_ms(words.number());
   outcome.answer_by = from_ms(words.number());
-  outcome.route = text_of(words);
-  if (words.overrun()) return fault(FaultCode::internal_error);
+  if (words.overrun() || outcome.slot >= most_candidates) return fault(FaultCode::internal_error);
   return outcome;
 }
 

@@ -24,6 +24,11 @@ std::string info_field(std::string_view info, std::string_view name) {
   return std::string{value.substr(0, value.find_first_of("\r\n"))};
 }
 
+// Its day key has been wiped: it is on its way out, and in no list any more.
+bool is_forgotten(const auto& record) {
+  return record.has_error() && record.error().code == FaultCode::not_found;
+}
+
 }  // namespace
 
 Awaitable<Result<Snapshot>> RedisStore::snapshot() {
@@ -57,8 +62,10 @@ Awaitable<Result<std::vector<RequestRecord>>> RedisStore::list_queue(std::size_t
   if (reply.has_error()) co_return reply.error();
   for (std::size_t i = 0; i < reply->size(); ++i) {
     const auto row = (*reply)[i];
-    PANA_CO_TRY(record, request_from(codec_, {std::string{row[0].text()}}, row[1]));
-    records.push_back(std::move(record));
+    auto record = request_from(codec_, {std::string{row[0].text()}}, row[1]);
+    if (is_forgotten(record)) continue;
+    if (record.has_error()) co_return record.error();
+    records.push_back(std::move(*record));
   }
   co_return records;
 }
@@ -71,8 +78,10 @@ Awaitable<Result<std::vector<OfferRecord>>> RedisStore::list_offers(CenterId cen
   std::vector<OfferRecord> records;
   for (std::size_t i = 0; i < reply->size(); ++i) {
     const auto row = (*reply)[i];
-    PANA_CO_TRY(record, offer_from(codec_, {std::string{row[0].text()}}, row[1]));
-    records.push_back(std::move(record));
+    auto record = offer_from(codec_, {std::string{row[0].text()}}, row[1]);
+    if (is_forgotten(record)) continue;
+    if (record.has_error()) co_return record.error();
+    records.push_back(std::move(*record));
   }
   co_return records;
 }
@@ -100,42 +109,6 @@ Awaitable<Result<std::int64_t>> RedisStore::wake_waiting(std::size_t limit) {
   co_return reply->integer();
 }
 
-Awaitable<Result<AccountRecord>> RedisStore::load_account(AccountId account) {
-  auto arguments = command("HGET", keys::of(keys::account, account.text));
-  arguments.add("body");
-  auto reply = co_await call(std::move(arguments), reading);
-  if (reply.has_error()) co_return reply.error();
-  if (reply->is_nil()) co_return fault(FaultCode::not_found);
-  co_return codec_.open(account, reply->text());
-}
-
-Awaitable<Result<void>> RedisStore::put_session(std::string token_hash, SessionRecord record) {
-  auto arguments = command("SET", keys::of(keys::session, token_hash));
-  arguments.add(record.account.text + " " + std::to_string(to_ms(record.expires_at)));
-  arguments.add("PXAT").add(to_ms(record.expires_at));
-  auto reply = co_await call(std::move(arguments), {.repeatable = true, .waits = true});
-  if (reply.has_error()) co_return reply.error();
-  co_return Result<void>{};
-}
-
-Awaitable<Result<SessionRecord>> RedisStore::load_session(std::string token_hash) {
-  auto reply = co_await call(command("GET", keys::of(keys::session, token_hash)), reading);
-  if (reply.has_error()) co_return reply.error();
-  if (reply->is_nil()) co_return fault(FaultCode::not_found);
-  Words words{reply->text()};
-  SessionRecord record;
-  record.account.text = words.next();
-  record.expires_at = from_ms(words.number());
-  co_return record;
-}
-
-Awaitable<Result<void>> RedisStore::drop_session(std::string token_hash) {
-  auto reply =
-      co_await call(command("DEL", keys::of(keys::session, token_hash)), {.repeatable = true, .waits = true});
-  if (reply.has_error()) co_return reply.error();
-  co_return Result<void>{};
-}
-
 Awaitable<Result<StoreStatus>> RedisStore::status() {
   auto info = co_await call(command("INFO", "everything"), reading);
   if (info.has_error()) co_return info.error();
@@ -149,6 +122,7 @@ Awaitable<Result<StoreStatus>> RedisStore::status() {
   status.open_requests = (*figures)[0].integer();
   status.deadlines_due = (*figures)[1].integer();
   status.oldest_due_ms = (*figures)[2].integer();
+  status.oldest_remains_ms = (*figures)[3].integer();
   co_return status;
 }
 

@@ -38,15 +38,14 @@ void read_asked(RequestRecord& record, std::string_view asked) {
   if (!record.offers.empty()) record.offer = record.offers.back();
 }
 
-// "request center unit travel made answer_by route".
-bool read_fixed(OfferRecord& record, Words words) {
+// "request center unit slot made answer_by".
+bool read_fixed(OfferRecord& record, std::size_t& slot, Words words) {
   record.request.text = text_of(words);
   record.center.text = text_of(words);
   record.unit = text_of(words);
-  record.travel_min = small(words);
+  slot = static_cast<std::size_t>(words.number());
   record.made_at = from_ms(words.number());
   record.answer_by = from_ms(words.number());
-  record.route = text_of(words);
   return !words.overrun();
 }
 
@@ -85,7 +84,10 @@ Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::Rep
   OfferRecord record;
   record.offer = id;
   const auto state = offer_state_from(fields.text("state"));
-  if (!state || !read_fixed(record, Words{fields.text("fixed")})) return fault(FaultCode::internal_error);
+  std::size_t slot = 0;
+  if (!state || !read_fixed(record, slot, Words{fields.text("fixed")})) {
+    return fault(FaultCode::internal_error);
+  }
   record.state = *state;
   record.reason = fields.string("reason");
   record.held_until = fields.maybe_instant("held_until");
@@ -94,8 +96,10 @@ Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::Rep
     PANA_TRY(opened, codec.open_code(id, code));
     record.arrival_code = std::move(opened);
   }
-  PANA_TRY(body, codec.open(id, fields.text("body")));
-  record.body = std::move(body);
+  PANA_TRY(told, codec.open_told(id, fields.text("body"), slot));
+  record.body = std::move(told.body);
+  record.travel_min = told.route.travel_min;
+  record.route = std::move(told.route.note);
   return record;
 }
 

@@ -21,7 +21,11 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry);
 Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply);
 
 // The answers of scripts, after their first character.
-Result<HoldOutcome> hold_outcome_from(std::string_view words);
+// A hold, still without its route: that is sealed in the offer, under this number.
+struct HeldAtSlot : HoldOutcome {
+  std::size_t slot = 0;
+};
+Result<HeldAtSlot> hold_outcome_from(std::string_view words);
 Result<AnswerOutcome> answer_outcome_from(std::string_view words);
 Result<ChangeOutcome> change_outcome_from(std::string_view words);
 Result<CapacityOutcome> capacity_outcome_from(std::string_view words);

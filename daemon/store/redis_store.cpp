@@ -22,12 +22,34 @@ redis::Arguments& add(redis::Arguments& arguments, Urgency urgency) {
   return arguments.add(static_cast<std::int64_t>(urgency));
 }
 
-std::string to_words(const HoldCandidate& candidate) {
+std::string to_words(const HoldCandidate& candidate, std::size_t slot) {
   std::string words;
   words.reserve(64);
   words.append(candidate.center.text).append(" ").append(candidate.unit).append(" ");
-  return words.append(std::to_string(candidate.travel_min)).append(" ").append(candidate.route);
+  return words.append(std::to_string(slot));
 }
+
+// The routes of the candidates, as they are sealed with the offer: turned by a random number of places, so
+// that the number of the one that was held does not tell how many nearer ones were full.
+struct Routes {
+  std::size_t turn;
+  std::vector<OfferRoute> sealed;
+
+  Routes(const std::vector<HoldCandidate>& candidates, Random& random)
+      : turn(below(candidates.size(), random)), sealed(candidates.size()) {
+    for (std::size_t i = 0; i < candidates.size(); ++i)
+      sealed[slot_of(i)] = {candidates[i].travel_min, candidates[i].route};
+  }
+  std::size_t slot_of(std::size_t candidate) const { return (candidate + turn) % sealed.size(); }
+
+ private:
+  static std::size_t below(std::size_t bound, Random& random) {
+    std::array<std::uint8_t, 4> bytes{};
+    random.fill(bytes);
+    const auto number = bytes[0] | bytes[1] << 8 | bytes[2] << 16;
+    return bound == 0 ? 0 : static_cast<std::size_t>(number) % bound;
+  }
+};
 
 // What stands in a script's answer or an event is parted by spaces: such a name would shift what follows.
 bool all_ids(const Center& center) {
@@ -53,8 +75,7 @@ RedisStore::RedisStore(const asio::any_io_executor& executor, const RedisConfig&
     : codec_(seal),
       scripts_(clock),
       link_(std::make_shared<redis::Link>(executor, config.copy(), scripts_.load_commands(), metrics)) {
-  SecureRandom random;
-  new_epoch_ = new_id('e', random);
+  new_epoch_ = new_id('e', random_);
 }
 
 RedisStore::~RedisStore() = default;
@@ -98,16 +119,6 @@ Awaitable<Result<RedisStore::Said>> RedisStore::change(redis::Arguments argument
   co_return Said{std::move(*reply), repeated};
 }
 
-template <class Outcome>
-Awaitable<Result<Outcome>> RedisStore::change(redis::Arguments arguments, bool repeatable,
-                                              Result<Outcome> (*decode)(std::string_view)) {
-  auto said = co_await change(std::move(arguments), repeatable);
-  if (said.has_error()) co_return said.error();
-  auto outcome = decode(said->words());
-  if (outcome.has_value()) outcome->repeated = said->repeated;
-  co_return outcome;
-}
-
 Awaitable<Result<ChangeOutcome>> RedisStore::open_request(OpenRequest command) {
   if (command.state != RequestState::queued && command.state != RequestState::waiting) {
     co_return fault(FaultCode::invalid_params, "/state");
@@ -122,9 +133,11 @@ Awaitable<Result<ChangeOutcome>> RedisStore::open_request(OpenRequest command) {
 
 Awaitable<Result<HoldOutcome>> RedisStore::hold_unit(HoldUnit command) {
   if (command.candidates.size() > most_candidates) co_return fault(FaultCode::invalid_params, "/candidates");
+  const Routes routes(command.candidates, random_);
   auto arguments = script("hold_unit", command.once);
   arguments.add(command.request.text).add(command.offer.text).add(command.expected_version);
-  arguments.add(flag(command.wait_if_none)).add(codec_.seal(command.offer, command.body));
+  arguments.add(flag(command.wait_if_none));
+  arguments.add(codec_.seal(command.offer, command.body, routes.sealed));
   arguments.add(flag(command.open.has_value()));
   if (command.open) {
     add(arguments, command.open->urgency).add(to_words(command.open->limits));
@@ -132,20 +145,42 @@ Awaitable<Result<HoldOutcome>> RedisStore::hold_unit(HoldUnit command) {
   } else {
     arguments.add("").add("").add("");
   }
-  for (const auto& candidate : command.candidates) arguments.add(to_words(candidate));
-  co_return co_await change(std::move(arguments), !command.once.key.empty(), hold_outcome_from);
+  for (std::size_t i = 0; i < command.candidates.size(); ++i)
+    arguments.add(to_words(command.candidates[i], routes.slot_of(i)));
+  auto held = co_await change(std::move(arguments), !command.once.key.empty(), hold_outcome_from);
+  if (held.has_error()) co_return held.error();
+  if (!held->held) co_return std::move(*held);
+  auto route = held->repeated ? co_await route_of(held->offer, held->slot)
+                              : Result<OfferRoute>{routes.sealed.at(held->slot)};
+  if (route.has_error()) co_return route.error();
+  held->travel_min = route->travel_min;
+  held->route = std::move(route->note);
+  co_return std::move(*held);
+}
+
+// Of an offer that an earlier call has made.
+Awaitable<Result<OfferRoute>> RedisStore::route_of(OfferId offer, std::size_t slot) {
+  redis::Arguments arguments;
+  arguments.add("HGET").add(keys::of(keys::offer, offer.text)).add("body");
+  auto reply = co_await call(std::move(arguments), {.repeatable = true});
+  if (reply.has_error()) co_return reply.error();
+  if (reply->is_nil()) co_return fault(FaultCode::not_found);
+  auto told = codec_.open_told(offer, reply->text(), slot);
+  if (told.has_error()) co_return told.error();
+  co_return std::move(told->route);
 }
 
 Awaitable<Result<AnswerOutcome>> RedisStore::answer_offer(AnswerOffer command) {
   auto arguments = script("answer_offer", command.once);
   arguments.add(command.offer.text).add(name_of(command.action)).add(command.reason);
   arguments.add(command.arrival_code.empty() ? "" : codec_.seal_code(command.offer, command.arrival_code));
+  arguments.add(std::int64_t{travel_allowed_min(command.travel_min)});
   co_return co_await change(std::move(arguments), !command.once.key.empty(), answer_outcome_from);
 }
 
 Awaitable<Result<AnswerOutcome>> RedisStore::extend_offer(ExtendOffer command) {
   auto arguments = script("extend_offer", command.once);
-  arguments.add(command.offer.text);
+  arguments.add(command.offer.text).add(std::int64_t{travel_allowed_min(command.travel_min)});
   co_return co_await change(std::move(arguments), !command.once.key.empty(), answer_outcome_from);
 }
 
@@ -195,15 +230,6 @@ Awaitable<Result<CapacityOutcome>> RedisStore::put_center(PutCenter command) {
   add(arguments, center.acceptance.until);
   for (const auto& group : center.units) arguments.add(group.unit).add(std::int64_t{group.counters.total});
   co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
-}
-
-Awaitable<Result<void>> RedisStore::put_account(Once once, AccountRecord record, bool only_new) {
-  if (!is_id(record.account.text)) co_return fault(FaultCode::invalid_params, "/account");
-  auto arguments = script("put_account", once);
-  arguments.add(record.account.text).add(codec_.seal(record)).add(flag(only_new));
-  auto said = co_await change(std::move(arguments), !once.key.empty());
-  if (said.has_error()) co_return said.error();
-  co_return Result<void>{};
 }
 
 }  // namespace pana::store

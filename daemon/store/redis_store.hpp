@@ -30,6 +30,10 @@ class RedisStore final : public Store {
   // Is told whenever the link comes up or goes down. To be set before start().
   void on_connection(std::function<void(bool)> told) { link_->on_connection(std::move(told)); }
 
+  // Whether what this Redis holds was sealed under the root key that we have; a Redis without data takes
+  // ours.
+  Awaitable<Result<bool>> fits_keys();
+
   Awaitable<Result<Snapshot>> snapshot() override;
   Awaitable<Result<ChangeOutcome>> open_request(OpenRequest command) override;
   Awaitable<Result<HoldOutcome>> hold_unit(HoldUnit command) override;
@@ -47,10 +51,20 @@ class RedisStore final : public Store {
   Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) override;
   Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) override;
   Awaitable<Result<AccountRecord>> load_account(AccountId account) override;
-  Awaitable<Result<void>> put_account(Once once, AccountRecord record, bool only_new) override;
-  Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) override;
+  Awaitable<Result<std::vector<AccountRecord>>> list_accounts() override;
+  Awaitable<Result<void>> put_account(PutAccount command) override;
+  Awaitable<Result<seconds>> sign_in_wait(Attempt attempt) override;
+  Awaitable<Result<void>> sign_in_failed(Attempt attempt) override;
+  Awaitable<Result<void>> open_session(OpenSession command) override;
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
-  Awaitable<Result<void>> drop_session(std::string token_hash) override;
+  Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) override;
+  Awaitable<Result<void>> drop_session(Once once, std::string token_hash) override;
+  Awaitable<Result<void>> record_audit(Once once, std::string kind, std::string id,
+                                       std::string outcome) override;
+  Awaitable<Result<AuditPage>> read_audit(std::string before, std::size_t most) override;
+  Awaitable<Result<AuditState>> audit_state() override;
+  Awaitable<Result<PurgeOutcome>> purge(Purge command) override;
+  Awaitable<Result<void>> trim_events(milliseconds kept_for) override;
   Awaitable<Result<StoreStatus>> status() override;
   Result<OfferBody> unseal(const OfferId& offer, std::string_view sealed) const override;
 
@@ -62,6 +76,7 @@ class RedisStore final : public Store {
     std::string_view words() const { return reply.text().substr(1); }
   };
   redis::Arguments script(std::string_view name) const;
+  redis::Arguments script(std::string_view name, const Attempt& attempt) const;
   redis::Arguments script(std::string_view name, const Once& once) const;
   Awaitable<Result<redis::Reply>> call(redis::Arguments arguments, redis::CallOptions options);
   Awaitable<Result<redis::Reply>> call_script(redis::Arguments arguments, redis::CallOptions options);
@@ -70,10 +85,23 @@ class RedisStore final : public Store {
   Awaitable<Result<Outcome>> change(redis::Arguments arguments, bool repeatable,
                                     Result<Outcome> (*decode)(std::string_view));
 
+  Awaitable<Result<OfferRoute>> route_of(OfferId offer, std::size_t slot);
+
   Codec codec_;
   redis::Scripts scripts_;
   std::shared_ptr<redis::Link> link_;
+  SecureRandom random_;
   std::string new_epoch_;
 };
+
+template <class Outcome>
+Awaitable<Result<Outcome>> RedisStore::change(redis::Arguments arguments, bool repeatable,
+                                              Result<Outcome> (*decode)(std::string_view)) {
+  auto said = co_await change(std::move(arguments), repeatable);
+  if (said.has_error()) co_return said.error();
+  auto outcome = decode(said->words());
+  if (outcome.has_value()) outcome->repeated = said->repeated;
+  co_return outcome;
+}
 
 }  // namespace pana::store

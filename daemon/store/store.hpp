@@ -8,7 +8,10 @@
 
 #include "core/async.hpp"
 #include "core/result.hpp"
+#include "store/audit_records.hpp"
 #include "store/commands.hpp"
+#include "store/purge.hpp"
+#include "store/sign_in.hpp"
 
 namespace pana::store {
 
@@ -48,12 +51,34 @@ class Store {
   virtual Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) = 0;
 
   virtual Awaitable<Result<AccountRecord>> load_account(AccountId account) = 0;
+  // By name.
+  virtual Awaitable<Result<std::vector<AccountRecord>>> list_accounts() = 0;
   // conflict where `only_new` and the account exists.
-  virtual Awaitable<Result<void>> put_account(Once once, AccountRecord record, bool only_new) = 0;
-  // `token_hash` is a hash: the token itself never comes here.
-  virtual Awaitable<Result<void>> put_session(std::string token_hash, SessionRecord record) = 0;
+  virtual Awaitable<Result<void>> put_account(PutAccount command) = 0;
+
+  // How long this attempt has to wait; 0: it may be made now.
+  virtual Awaitable<Result<seconds>> sign_in_wait(Attempt attempt) = 0;
+  virtual Awaitable<Result<void>> sign_in_failed(Attempt attempt) = 0;
+  // `token_hash` is a hash: the token itself never comes here, and what is stored is a keyed mark of the
+  // hash.
+  virtual Awaitable<Result<void>> open_session(OpenSession command) = 0;
   virtual Awaitable<Result<SessionRecord>> load_session(std::string token_hash) = 0;
-  virtual Awaitable<Result<void>> drop_session(std::string token_hash) = 0;
+  // Somebody uses it: it lasts until then at least, but not longer than its record says.
+  virtual Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) = 0;
+  virtual Awaitable<Result<void>> drop_session(Once once, std::string token_hash) = 0;
+
+  // What changes nothing but is to be known: something was shown or refused. Kind, id ("-" for none) and
+  // outcome are words of ours (audit::is_word), else invalid_params; an account that is none becomes
+  // "unknown". Every command that changes something leaves its entry by itself.
+  virtual Awaitable<Result<void>> record_audit(Once once, std::string kind, std::string id,
+                                               std::string outcome) = 0;
+  // Entries before this position (empty: the newest), newest first.
+  virtual Awaitable<Result<AuditPage>> read_audit(std::string before, std::size_t most) = 0;
+  virtual Awaitable<Result<AuditState>> audit_state() = 0;
+
+  virtual Awaitable<Result<PurgeOutcome>> purge(Purge command) = 0;
+  // Deletes events older than that, and those that an evacuation wants gone.
+  virtual Awaitable<Result<void>> trim_events(milliseconds kept_for) = 0;
 
   virtual Awaitable<Result<StoreStatus>> status() = 0;
 

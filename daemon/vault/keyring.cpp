@@ -1,129 +1,128 @@
-#include <fcntl.h>
-#include <openssl/crypto.h>
-#include <sys/stat.h>
-#include <unistd.h>
+#include "vault/keyring.hpp"
 
-#include <cerrno>
-#include <cstring>
-#include <optional>
+#include <algorithm>
 #include <stdexcept>
+#include <utility>
 
-#include "vault/seal.hpp"
+#include "vault/private_file.hpp"
 
 namespace pana::vault {
 namespace {
 
-constexpr std::size_t digits = 64;
-
-class File {
- public:
-  explicit File(int descriptor) : descriptor_(descriptor) {}
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  ~File() {
-    if (descriptor_ >= 0) ::close(descriptor_);
-  }
-  int get() const { return descriptor_; }
-  bool open() const { return descriptor_ >= 0; }
-
- private:
-  int descriptor_;
-};
+// "2026-01-31".
+std::string date_of(KeyNumber day) {
+  return to_rfc3339(Instant{std::chrono::days{day}}).substr(0, 10);
+}
 
 [[noreturn]] void fail(const std::string& path, const std::string& why) {
-  throw std::runtime_error("key file " + path + ": " + why);
+  throw std::runtime_error(path + ": " + why);
 }
 
-int value_of(char digit) {
-  if (digit >= '0' && digit <= '9') return digit - '0';
-  if (digit >= 'a' && digit <= 'f') return digit - 'a' + 10;
-  if (digit >= 'A' && digit <= 'F') return digit - 'A' + 10;
-  return -1;
-}
-
-std::optional<Seal::Key> parse(std::string_view text) {
-  while (!text.empty() && (text.back() == '\n' || text.back() == '\r' || text.back() == ' '))
-    text.remove_suffix(1);
-  if (text.size() != digits) return std::nullopt;
-  Seal::Key key{};
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    const int high = value_of(text[2 * i]);
-    const int low = value_of(text[2 * i + 1]);
-    if (high < 0 || low < 0) return std::nullopt;
-    key[i] = static_cast<std::uint8_t>(high * 16 + low);
+std::optional<Key> read_credential(const std::string& path) {
+  if (path.empty()) return std::nullopt;
+  const auto text = read_private(path, Readers::owner_and_group);
+  if (!text) fail(path, "no such file (vault.root_credential)");
+  try {
+    return root_from(text->reveal());
+  } catch (const std::runtime_error& why) {
+    fail(path, why.what());
   }
-  return key;
 }
 
-Seal::Key read_key(const std::string& path, const File& file) {
-  struct stat about{};
-  if (::fstat(file.get(), &about) != 0) fail(path, std::strerror(errno));
-  if ((about.st_mode & 077) != 0) fail(path, "others can read it; run: chmod 600 " + path);
-  std::array<char, digits + 8> text{};
-  const auto size = ::read(file.get(), text.data(), text.size());
-  if (size < 0) fail(path, std::strerror(errno));
-  const auto key = parse({text.data(), static_cast<std::size_t>(size)});
-  OPENSSL_cleanse(text.data(), text.size());
-  if (!key)
-    fail(path, "expected 64 hexadecimal digits; restore it from the backup, or everything sealed is lost");
-  return *key;
-}
-
-std::array<char, digits + 1> to_hex(const Seal::Key& key) {
-  static constexpr std::string_view alphabet = "0123456789abcdef";
-  std::array<char, digits + 1> text{};
-  for (std::size_t i = 0; i < key.size(); ++i) {
-    text[2 * i] = alphabet[key[i] >> 4];
-    text[2 * i + 1] = alphabet[key[i] & 15];
-  }
-  text[digits] = '\n';
-  return text;
-}
-
-void sync_folder(const std::string& path) {
-  const auto slash = path.rfind('/');
-  const File folder{::open(slash == std::string::npos ? "." : path.substr(0, slash + 1).c_str(),
-                           O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-  if (folder.open()) ::fsync(folder.get());
-}
-
-// A half-written key must never be seen: it is written aside and linked into place, which fails if another
-// was first.
-void create_key(const std::string& path, Random& random) {
-  Seal::Key key{};
-  random.fill(key);
-  const std::string aside = path + ".new." + std::to_string(::getpid());
-  {
-    const File file{::open(aside.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600)};
-    if (!file.open()) fail(path, std::string("cannot be made: ") + std::strerror(errno));
-    auto text = to_hex(key);
-    const bool written = ::write(file.get(), text.data(), text.size()) == static_cast<ssize_t>(text.size()) &&
-                         ::fsync(file.get()) == 0;
-    OPENSSL_cleanse(text.data(), text.size());
-    OPENSSL_cleanse(key.data(), key.size());
-    if (!written) {
-      ::unlink(aside.c_str());
-      fail(path, "cannot be written");
-    }
-  }
-  const bool linked = ::link(aside.c_str(), path.c_str()) == 0 || errno == EEXIST;
-  ::unlink(aside.c_str());
-  if (!linked) fail(path, "cannot be put in its place");
-  sync_folder(path);
+// A clock that went back makes old data look young and keeps it for too long. A day's grace: daemons on one
+// keyring need not agree to the minute.
+void check_clock(const std::string& path, const KeyringRecord& record, KeyNumber today) {
+  if (!record.written || *record.written <= today + 1) return;
+  fail(path,
+       "was written on " + date_of(*record.written) + ", but the clock says " + date_of(today) +
+           "; set the clock. If it is right now and was wrong then, delete the line `written` of the file");
 }
 
 }  // namespace
 
-Seal::Key load_keyring(const std::string& path, bool create, Random& random) {
-  for (int attempt = 0; attempt < 2; ++attempt) {
-    const File file{::open(path.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (file.open()) return read_key(path, file);
-    if (errno != ENOENT) fail(path, std::strerror(errno));
-    if (!create)
-      fail(path, "does not exist; start once with leave to create it, or restore it from the backup");
-    create_key(path, random);
+Keyring::Keyring(KeyringPlace place, const Clock& clock, Random& random)
+    : place_(std::move(place)), clock_(clock), days_(0, Key{}) {
+  auto record = open(random);
+  root_ = std::move(record.root);
+  days_ = std::move(record.days);
+  oldest_ = days_.oldest();
+}
+
+Keyring::Keyring(Key root, Key chain, KeyNumber oldest, const Clock& clock)
+    : clock_(clock), root_(std::move(root)), days_(oldest, std::move(chain)), oldest_(oldest) {}
+
+KeyringRecord Keyring::open(Random& random) {
+  const FolderLock lock(place_.file);
+  auto record = read(random);
+  const bool made = !record;
+  if (made) {
+    auto root = read_credential(place_.root_credential);
+    record =
+        KeyringRecord{root ? std::move(*root) : Key::random(random), Ratchet{today(), Key::random(random)}};
   }
-  fail(path, "vanished while it was made");
+  check_clock(place_.file, *record, today());
+  // Also where nothing is new: a file that cannot be written is better known at the start than at midnight.
+  write(*record);
+  return std::move(*record);
+}
+
+std::optional<KeyringRecord> Keyring::read(Random& random) const {
+  const auto text = read_private(place_.file, Readers::owner);
+  if (!text) return std::nullopt;
+  const auto root = read_credential(place_.root_credential);
+  try {
+    return keyring_from(text->reveal(), root ? &*root : nullptr, today(), random);
+  } catch (const std::runtime_error& why) {
+    fail(place_.file, why.what());
+  }
+}
+
+void Keyring::write(const KeyringRecord& record) {
+  SecureRandom random;
+  const KeyringRecord stamped{record.root.copy(), record.days.copy(), today()};
+  replace_private(place_.file, to_text(stamped, !place_.root_credential.empty(), random));
+}
+
+KeyNumber Keyring::current() const {
+  return std::max(today(), oldest());
+}
+
+std::optional<Key> Keyring::day_key(KeyNumber number) const {
+  const std::lock_guard lock(mutex_);
+  if (number < days_.oldest() || number > current() + most_ahead) return std::nullopt;
+  return days_.sealing_key(number);
+}
+
+void Keyring::advance(KeyNumber to) {
+  if (to <= oldest()) return;
+  const std::lock_guard lock(mutex_);
+  auto days = days_.copy();
+  if (!place_.file.empty()) {
+    const FolderLock folder(place_.file);
+    SecureRandom random;
+    auto record = read(random);
+    if (record && !(record->root == root_))
+      fail(place_.file, "now holds another root key; put the right one back");
+    if (record && record->days.oldest() > days.oldest()) days = std::move(record->days);
+    if (const bool behind = days.oldest() < to; behind || !record) {
+      days.advance(to);
+      write({root_.copy(), days.copy()});
+    }
+  }
+  days.advance(to);
+  days_ = std::move(days);
+  oldest_.store(days_.oldest(), std::memory_order_release);
+  for (auto* holder : holders_) holder->drop_before(days_.oldest());
+}
+
+void Keyring::add(Holder& holder) {
+  const std::lock_guard lock(mutex_);
+  holders_.push_back(&holder);
+}
+
+void Keyring::remove(Holder& holder) {
+  const std::lock_guard lock(mutex_);
+  std::erase(holders_, &holder);
 }
 
 }  // namespace pana::vault

@@ -127,6 +127,8 @@ void World::start_panad() {
   set("redis.url=unix://" + socket_);
   set("access.bootstrap_file=" + directory_ / "accounts.json");
   set("vault.keyring=" + directory_ / "keyring");
+  set("audit.directory=" + directory_ / "audit");
+  set("audit.signing_key=" + directory_ / "audit.key");
   for (const auto& setting : options_.settings) set(setting);
   panad_.emplace(Process::Start{command,
                                 {"NOTIFY_SOCKET=" + directory_ / "ready.sock"},

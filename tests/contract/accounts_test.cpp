@@ -20,20 +20,20 @@ store::AccountRecord some_account() {
 TEMPLATE_TEST_CASE("an account reads back as it was put", "", MemoryWorld, RedisWorld) {
   TestType world;
   CHECK(world.wait(world.store().load_account({"op_a"})).error().code == FaultCode::not_found);
-  world.must(world.store().put_account(by_admin(), some_account(), true));
+  world.must(world.store().put_account({by_admin(), some_account(), true}));
   CHECK(world.must(world.store().load_account({"op_a"})) == some_account());
 }
 
 TEMPLATE_TEST_CASE("an account that must be new is refused where one exists, else it is replaced", "",
                    MemoryWorld, RedisWorld) {
   TestType world;
-  world.must(world.store().put_account(by_admin(), some_account(), true));
+  world.must(world.store().put_account({by_admin(), some_account(), true}));
   auto changed = some_account();
   changed.disabled = false;
-  CHECK(world.wait(world.store().put_account(by_admin(), changed, true)).error() ==
+  CHECK(world.wait(world.store().put_account({by_admin(), changed, true})).error() ==
         fault(FaultCode::conflict, "/account"));
   CHECK(world.must(world.store().load_account({"op_a"})).disabled);
-  world.must(world.store().put_account(by_admin(), changed, false));
+  world.must(world.store().put_account({by_admin(), changed, false}));
   CHECK(world.must(world.store().load_account({"op_a"})) == changed);
 }
 
@@ -41,10 +41,10 @@ TEMPLATE_TEST_CASE("putting an account again with the same key is fine, with ano
                    "", MemoryWorld, RedisWorld) {
   TestType world;
   auto once = by_admin();
-  world.must(world.store().put_account(once, some_account(), true));
-  world.must(world.store().put_account(once, some_account(), true));
+  world.must(world.store().put_account({once, some_account(), true}));
+  world.must(world.store().put_account({once, some_account(), true}));
   once.fingerprint = "another";
-  CHECK(world.wait(world.store().put_account(once, some_account(), true)).error().code ==
+  CHECK(world.wait(world.store().put_account({once, some_account(), true})).error().code ==
         FaultCode::key_reused);
 }
 
@@ -52,22 +52,18 @@ TEMPLATE_TEST_CASE("an account name that would not do in Redis is refused", "", 
   TestType world;
   auto record = some_account();
   record.account = {"op a"};
-  CHECK(world.wait(world.store().put_account(by_admin(), record, true)).error() ==
+  CHECK(world.wait(world.store().put_account({by_admin(), record, true})).error() ==
         fault(FaultCode::invalid_params, "/account"));
 }
 
-TEMPLATE_TEST_CASE("a session is there until it is dropped or its time is over", "", MemoryWorld,
-                   RedisWorld) {
+TEMPLATE_TEST_CASE("all accounts are listed by name", "", MemoryWorld, RedisWorld) {
   TestType world;
-  const store::SessionRecord record{{"op_a"}, world.now() + std::chrono::hours{12}};
-  CHECK(world.wait(world.store().load_session("hash")).error().code == FaultCode::not_found);
-  world.must(world.store().put_session("hash", record));
-  CHECK(world.must(world.store().load_session("hash")) == record);
-  world.must(world.store().drop_session("hash"));
-  CHECK(world.wait(world.store().load_session("hash")).error().code == FaultCode::not_found);
-  world.must(world.store().drop_session("hash"));
-  world.must(world.store().put_session("old", {{"op_a"}, world.now() - seconds{1}}));
-  CHECK(world.wait(world.store().load_session("old")).error().code == FaultCode::not_found);
+  CHECK(world.must(world.store().list_accounts()).empty());
+  auto other = some_account();
+  other.account = {"a_first"};
+  world.must(world.store().put_account({by_admin(), some_account(), true}));
+  world.must(world.store().put_account({by_admin(), other, true}));
+  CHECK(world.must(world.store().list_accounts()) == std::vector{other, some_account()});
 }
 
 }  // namespace pana::test

@@ -186,7 +186,7 @@ TEMPLATE_TEST_CASE("an accepted hold is extended once, counted from now", "", Me
   TestType world;
   accept_one(world);
   world.advance(minutes{30});
-  const auto outcome = world.must(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}}));
+  const auto outcome = world.must(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}, 60}));
   const auto held_until = world.now() + minutes{60} + some_limits.arrival_margin;
   CHECK(outcome.held_until == held_until);
   CHECK(outcome.offer_state == OfferState::accepted);
@@ -194,17 +194,17 @@ TEMPLATE_TEST_CASE("an accepted hold is extended once, counted from now", "", Me
   CHECK(offer_of(world).extended);
   CHECK(request_of(world).deadline == held_until);
   CHECK(request_of(world).version == 3);
-  const auto twice = world.wait(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}}));
+  const auto twice = world.wait(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}, 60}));
   CHECK(twice.error() == Fault{FaultCode::conflict, {}, {{"extended", std::int64_t{1}}}, false});
 }
 
 TEMPLATE_TEST_CASE("an offer that is not accepted is not extended", "", MemoryWorld, RedisWorld) {
   TestType world;
   offer_one(world);
-  const auto open = world.wait(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}}));
+  const auto open = world.wait(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}, 60}));
   CHECK(open.error() == Fault{FaultCode::conflict, {}, {{"state", std::string{"offered"}}}, false});
   world.must(world.store().answer_offer(answer("o1", Action::decline, staff_of("c_a"))));
-  const auto over = world.wait(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}}));
+  const auto over = world.wait(world.store().extend_offer({once_by(operator_called("op_a")), {"o1"}, 60}));
   CHECK(over.error().code == FaultCode::already_answered);
   CHECK(world.wait(world.store().extend_offer({once_by(operator_called("op_a")), {"o9"}})).error().code ==
         FaultCode::not_found);

@@ -44,7 +44,7 @@ TEMPLATE_TEST_CASE("every command that changes something is answered once per ke
   send_twice(world, [&] { return store.hold_unit(held); });
   const auto accept = answer("o1", Action::accept, staff_of("c_a"));
   send_twice(world, [&] { return store.answer_offer(accept); });
-  const store::ExtendOffer extend{once_by(operator_called("op_a")), {"o1"}};
+  const store::ExtendOffer extend{once_by(operator_called("op_a")), {"o1"}, 60};
   send_twice(world, [&] { return store.extend_offer(extend); });
   const auto end = change("r1", Action::end, operator_called("op_a"));
   send_twice(world, [&] { return store.change_request(end); });

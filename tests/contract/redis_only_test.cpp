@@ -20,6 +20,7 @@ std::string dump(RedisWorld& world) {
     const std::string type{world.command({"TYPE", key}).text()};
     text += key + "\n";
     std::vector<std::string> read{"GET", key};
+    if (type == "set") read = {"SMEMBERS", key};
     if (type == "hash") read = {"HGETALL", key};
     if (type == "zset") read = {"ZRANGE", key, "0", "-1"};
     if (type == "stream") read = {"XRANGE", key, "-", "+"};
@@ -38,9 +39,9 @@ std::string dump(RedisWorld& world) {
 TEST_CASE("whoever steals the data sees ids, states and counters, and nothing of a household or a center") {
   RedisWorld world;
   world.must(world.store().put_center(put(center_of("c_a", {{"single", 1, 2}}))));
-  world.must(world.store().put_account(once_by({{"admin"}, Role::administrator, {}, {}}),
-                                       {{"op_a"}, Role::coordinator, {}, {"75"}, "$argon2id$canary", false},
-                                       true));
+  world.must(world.store().put_account({once_by({{"admin"}, Role::administrator, {}, {}}),
+                                        {{"op_a"}, Role::coordinator, {}, {"75"}, "$argon2id$canary", false},
+                                        true}));
   world.must(world.store().hold_unit(open_and_hold("r1", "o1", {"c_a/single"})));
   world.must(world.store().answer_offer(answer("o1", Action::accept, staff_of("c_a"))));
   const auto stolen = dump(world);

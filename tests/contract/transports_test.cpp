@@ -8,6 +8,7 @@
 #include <sstream>
 
 #include "contract/follower.hpp"
+#include "store/audit_stream.hpp"
 #include "support/catch.hpp"
 #include "support/store_commands.hpp"
 
@@ -53,6 +54,47 @@ std::vector<std::string> shipped_rights() {
 
 }  // namespace
 
+namespace {
+
+void sign_in(RedisWorld& world, store::RedisStore& store) {
+  world.must(store.put_account(
+      {once_by({{"admin"}, Role::administrator, {}, {}}), {{"op_a"}, {}, {}, {}, {}, false}, true, true}));
+  world.must(store.list_accounts());
+  world.must(store.load_account({"op_a"}));
+  const store::Attempt attempt{{"op_a"}, "127.0.0.1"};
+  const auto once = once_by(operator_called("op_a"));
+  world.must(store.sign_in_wait(attempt));
+  world.must(store.sign_in_failed(attempt));
+  const auto expires_at = world.now() + std::chrono::hours{1};
+  world.must(store.open_session({once, attempt, "hash", {{"op_a"}, expires_at, ""}, minutes{30}, 1}));
+  world.must(store.load_session("hash"));
+  world.must(store.keep_session("hash", expires_at));
+  world.must(store.drop_session(once, "hash"));
+}
+
+void forget(RedisWorld& world, store::RedisStore& store) {
+  world.must(store.purge({once_by(operator_called("op_a")), minutes{1}, minutes{1}}));
+  world.must(store.trim_events(std::chrono::hours{24}));
+  world.must(store.fits_keys());
+}
+
+void use_audit_stream(RedisWorld& world, store::Store& store, const store::RedisConfig& config) {
+  world.must(store.record_audit(once_by(operator_called("op_a")), "request", "r1", "shown"));
+  world.must(store.read_audit("", 9));
+  world.must(store.audit_state());
+  Metrics metrics;
+  store::AuditStream stream(world.context().get_executor(), config, metrics);
+  stream.start();
+  world.must(stream.hold("d1", seconds{9}, true));
+  world.must(stream.read("0-0", 9, milliseconds{1}));
+  world.must(stream.advance("d1", seconds{9}, {}));
+  world.must(stream.release("d1"));
+  world.must(stream.cut());
+  stream.stop();
+}
+
+}  // namespace
+
 TEST_CASE("the user of the shipped ACL may do all that the store and its feed do") {
   RedisWorld world;
   std::vector<std::string> words{"ACL", "SETUSER", "pana", "on", ">secret"};
@@ -82,13 +124,10 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(store.load_offer({"o1"}));
     world.must(store.list_queue(9));
     world.must(store.list_offers({"c_a"}));
-    world.must(store.put_account(once_by({{"admin"}, Role::administrator, {}, {}}),
-                                 {{"op_a"}, {}, {}, {}, {}, false}, true));
-    world.must(store.load_account({"op_a"}));
-    world.must(store.put_session("hash", {{"op_a"}, world.now() + std::chrono::hours{1}}));
-    world.must(store.load_session("hash"));
-    world.must(store.drop_session("hash"));
+    sign_in(world, store);
     world.must(store.status());
+    use_audit_stream(world, store, config);
+    forget(world, store);
     follower.event(9);
     world.command({"CLIENT", "KILL", "USER", "pana"});
     follower.run_until([&] { return !follower.connected; });

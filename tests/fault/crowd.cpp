@@ -101,6 +101,23 @@ void Crowd::Member::one_request(bool leave_open) {
   depart(center);
 }
 
+void add_crowded_centers(World& world) {
+  const auto coordinator = world.console(0, "coordinator_one");
+  BoardCopy board;
+  board.watch(*coordinator);
+  auto entry = demo_register().at(0).as_object();
+  entry["region"] = "27";
+  entry["place"] = "p_oral";
+  entry["units"] = json::array{json::object{{"unit", "single"}, {"sleeps", 1}, {"total", units_in_each}}};
+  for (std::size_t i = 0; i < crowded_centers; ++i) {
+    entry["center"] = crowded_center(i);
+    entry["key"] = new_key();
+    coordinator->call("center.put", entry);
+    board.take_until(*coordinator, [&] { return board.knows(crowded_center(i)); });
+    coordinator->call("capacity.confirm", {{"center", crowded_center(i)}, {"key", new_key()}});
+  }
+}
+
 Crowd::Crowd(World& world, std::uint64_t seed) : world_(world) {
   for (std::size_t i = 0; i < members; ++i) {
     members_.push_back(std::make_unique<Member>(world_, outage_, i, seed));

@@ -13,6 +13,7 @@ namespace pana::test {
 std::string crowded_center(std::size_t number);
 inline constexpr std::size_t crowded_centers = 3;
 inline constexpr std::int64_t units_in_each = 4;
+void add_crowded_centers(World& world);
 
 // Operators who open requests, and the staff who answer, as many threads at the same time. Each follows its
 // request to its end with calls that it repeats until they are answered; the last ones it leaves open.

@@ -24,23 +24,6 @@ World::Options durable() {
   return {{}, {"--appendonly", "yes", "--appendfsync", "always"}, Crowd::accounts()};
 }
 
-void add_crowded_centers(World& world) {
-  const auto coordinator = world.console(0, "coordinator_one");
-  BoardCopy board;
-  board.watch(*coordinator);
-  auto entry = demo_register().at(0).as_object();
-  entry["region"] = "27";
-  entry["place"] = "p_oral";
-  entry["units"] = json::array{json::object{{"unit", "single"}, {"sleeps", 1}, {"total", units_in_each}}};
-  for (std::size_t i = 0; i < crowded_centers; ++i) {
-    entry["center"] = crowded_center(i);
-    entry["key"] = new_key();
-    coordinator->call("center.put", entry);
-    board.take_until(*coordinator, [&] { return board.knows(crowded_center(i)); });
-    coordinator->call("capacity.confirm", {{"center", crowded_center(i)}, {"key", new_key()}});
-  }
-}
-
 enum class Victim { first_daemon, second_daemon, both_daemons, redis };
 
 std::string command_in_file(const std::vector<std::string>& words) {

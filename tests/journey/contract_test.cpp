@@ -37,6 +37,7 @@ std::string somebody_for(std::string_view method) {
   for (const auto& [role, account] : {std::pair{Role::hotline_operator, std::string{"op_one"}},
                                       std::pair{Role::coordinator, std::string{"coordinator_one"}},
                                       std::pair{Role::administrator, std::string{"admin_one"}},
+                                      std::pair{Role::auditor, std::string{"auditor_one"}},
                                       std::pair{Role::center, staff_of(center::oral)}}) {
     if (permitted(method, role)) return account;
   }

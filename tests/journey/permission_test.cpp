@@ -69,7 +69,7 @@ TEST_CASE("a wrong password, an unknown account and a wrong token look the same"
       stranger->expect_error("session.open", {{"account", "op_one"}, {"password", "not this one"}});
   const auto unknown =
       stranger->expect_error("session.open", {{"account", "nobody"}, {"password", "not this one"}});
-  const auto token = stranger->expect_error("session.resume", {{"token", "not-a-token"}});
+  const auto token = stranger->expect_error("session.resume", {{"token", std::string(43, 'x')}});
   CHECK(wrong.reason == "wrong_credentials");
   CHECK(unknown.data == wrong.data);
   CHECK(token.data == wrong.data);
@@ -90,13 +90,13 @@ TEST_CASE("a session is resumed at the other daemon, and nowhere once it was clo
   CHECK(world.stranger(0)->expect_error("session.resume", token).reason == "wrong_credentials");
 }
 
-TEST_CASE("twenty wrong passwords from one address are enough for a while, and others still get in") {
+TEST_CASE("twenty wrong tokens from one address are enough for a while, and others still get in") {
   World world;
   const auto stranger = world.stranger(0);
-  const json::object guess{{"account", "op_one"}, {"password", "not this one"}};
+  const json::object guess{{"token", std::string(43, 'x')}};
   std::string reason;
   for (int i = 0; i < 40 && reason != "rate_limited"; ++i)
-    reason = stranger->expect_error("session.open", guess).reason;
+    reason = stranger->expect_error("session.resume", guess).reason;
   CHECK(reason == "rate_limited");
   CHECK_NOTHROW(world.console(0, "op_one"));
 }

@@ -17,7 +17,7 @@ ORDER = [
     ["server"],
     ["app"],
 ]
-CTL = {"core", "domain", "protocol", "settings", "ctl"}
+CTL = {"core", "domain", "protocol", "settings", "access", "audit", "ctl"}
 MODULES = [module for row in ORDER for module in row] + ["ctl"]
 
 # Libraries that only some folders know.

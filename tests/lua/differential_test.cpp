@@ -61,7 +61,14 @@ std::string told(std::int64_t count) {
 }
 std::string told(const store::StoreStatus& s) {
   return std::to_string(s.open_requests) + " " + std::to_string(s.deadlines_due) + " " +
-         std::to_string(s.oldest_due_ms);
+         std::to_string(s.oldest_due_ms) + " " + std::to_string(s.oldest_remains_ms);
+}
+std::string told(const store::PurgeOutcome& o) {
+  std::string text = std::to_string(o.repeated) + " " + ms(o.now) + " " + std::to_string(o.purged) + " " +
+                     std::to_string(o.ended) + " " + std::to_string(o.oldest_remains.count()) + " " +
+                     ms(o.oldest_kept) + " " + std::to_string(o.keys_from) + " overdue:";
+  for (const auto& id : o.overdue) text += " " + id.text;
+  return text;
 }
 template <class T>
 std::string told(const Result<T>& result) {
@@ -158,7 +165,7 @@ class Sequence {
   }
 
   void step() {
-    switch (roll(16)) {
+    switch (roll(17)) {
       case 0:
         return both(random_open(), &store::Store::open_request);
       case 1:
@@ -182,6 +189,8 @@ class Sequence {
       case 13:
         return both(random_acceptance(), &store::Store::set_accepting);
       case 14:
+        return both(random_purge(), &store::Store::purge);
+      case 15:
         return roll(2) == 0 ? both(random_put(), &store::Store::put_center) : wake();
       default:
         return pass_time();
@@ -242,6 +251,16 @@ class Sequence {
     if (roll(2) == 0) acceptance = {false, "no_staff", std::nullopt};
     if (roll(4) == 0) acceptance = {false, "repairs", memory_.now() + minutes{roll(30)}};
     return {once(actor()), {center()}, acceptance};
+  }
+  store::Purge random_purge() {
+    store::Purge command{once(actor())};
+    command.ended_for = milliseconds{roll(2) == 0 ? 0 : roll(2'000'000)};
+    command.open_for = milliseconds{roll(2) == 0 ? 0 : roll(2'000'000)};
+    command.most = 1 + roll(4);
+    command.only_look = roll(3) == 0;
+    if (roll(3) == 0) command.keys_from = static_cast<std::uint32_t>(20'000 + roll(5));
+    command.ended = static_cast<std::int64_t>(roll(3));
+    return command;
   }
   void wake() {
     const auto limit = roll(4);

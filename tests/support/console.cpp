@@ -19,6 +19,12 @@ std::string text_of(const json::object& object, std::string_view member) {
   return value != nullptr && value->is_string() ? std::string{value->get_string()} : std::string{};
 }
 
+// With its header and its record's type, a message is as long as one of the classes that the contract lists.
+bool in_a_size_class(std::size_t size) {
+  const auto whole = size + 5;
+  return whole == 256 || whole == 512 || whole == 1024 || whole == 2048 || whole % 4096 == 0;
+}
+
 }  // namespace
 
 Refused::Refused(std::string_view method, const json::object& error)
@@ -74,6 +80,8 @@ void Console::read() {
 
 void Console::received() {
   const std::string_view text{static_cast<const char*>(buffer_.data().data()), buffer_.size()};
+  if (!in_a_size_class(text.size()))
+    throw std::logic_error("a message of " + std::to_string(text.size()) + " bytes is in no size class");
   auto frame = json::parse(text).as_object();
   buffer_.clear();
   const auto* id = frame.if_contains("id");

@@ -6,7 +6,8 @@
 
 namespace pana::test {
 
-DaemonProcess::DaemonProcess(const Installation& installation) : installation_(installation) {
+DaemonProcess::DaemonProcess(const Installation& installation, std::vector<std::string> settings)
+    : installation_(installation), settings_(std::move(settings)) {
   start();
   wait_until_ready();
 }
@@ -15,6 +16,7 @@ void DaemonProcess::start() {
   std::vector<std::string> command{PANA_BINARY_DIR "/panad", "--config",
                                    installation_.configuration(port_.number())};
   for (const auto& setting : installation_.settings()) command.insert(command.end(), {"--set", setting});
+  for (const auto& setting : settings_) command.insert(command.end(), {"--set", setting});
   process_ = std::make_unique<ChildProcess>(command);
 }
 

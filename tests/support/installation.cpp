@@ -2,12 +2,15 @@
 
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
+#include <filesystem>
 
 #include "support/child_process.hpp"
 #include "support/console.hpp"
 
 namespace pana::test {
 namespace {
+
+namespace fs = std::filesystem;
 
 // Made once for the whole program by certs/make-dev.
 class Certificates {
@@ -32,6 +35,7 @@ json::object bootstrap(const Account& account) {
   if (!account.center.empty()) entry["center"] = account.center;
   if (!account.regions.empty())
     entry["regions"] = json::array(account.regions.begin(), account.regions.end());
+  if (!account.otp_secret.empty()) entry["otp_secret"] = account.otp_secret;
   return entry;
 }
 
@@ -43,8 +47,13 @@ port = 0
 bootstrap_file = "accounts.json"
 argon2_memory_kib = 8192
 argon2_passes = 1
+require_codes = false
 [vault]
 keyring = "keyring"
+[audit]
+directory = "audit"
+signing_key = "audit.key"
+heads_file = "heads.log"
 [country]
 directory = ")" PANA_SOURCE_DIR R"(/config/kazakhstan"
 [server]
@@ -60,15 +69,34 @@ Installation::Installation(std::string redis_url, const std::vector<Account>& ac
     : redis_url_(std::move(redis_url)), settings_(std::move(settings)) {
   json::array list;
   for (const auto& account : accounts) list.push_back(bootstrap(account));
+  use_server_certificate(certificates().file(""));
   folder_.write("accounts.json", json::serialize(json::object{{"accounts", std::move(list)}}));
 }
 
 std::string Installation::configuration(std::uint16_t port) const {
   std::string text = "[redis]\nurl = \"" + redis_url_ + "\"\n";
   text.append(common).append("port = " + std::to_string(port));
-  text.append("\ncertificate = \"" + certificates().file("server.crt"));
-  text.append("\"\nprivate_key = \"" + certificates().file("server.key") + "\"\n");
+  text.append("\ncertificate = \"" + folder_.path("server.crt").string());
+  text.append("\"\nprivate_key = \"" + folder_.path("server.key").string() + "\"\n");
   return folder_.write("panad-" + std::to_string(port) + ".toml", text);
+}
+
+// In one step each, key first, as whoever renews them should.
+void Installation::use_server_certificate(const fs::path& made) const {
+  for (const auto* name : {"server.key", "server.crt"}) {
+    fs::copy_file(made / name, folder_.path("new"), fs::copy_options::overwrite_existing);
+    fs::rename(folder_.path("new"), folder_.path(name));
+  }
+}
+
+void Installation::renew_server_certificate() const {
+  const auto made = folder_.path("renewed");
+  fs::remove_all(made);
+  fs::copy(certificates().file(""), made, fs::copy_options::recursive);
+  fs::remove(made / "server.crt");
+  ChildProcess make({PANA_SOURCE_DIR "/certs/make-dev", made.string()});
+  if (make.wait_for_exit(patience) != 0) throw std::runtime_error("certs/make-dev: " + make.output());
+  use_server_certificate(made);
 }
 
 Endpoint Installation::endpoint(std::uint16_t port) const {

@@ -1,5 +1,6 @@
 #pragma once
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "support/scratch_folder.hpp"
@@ -12,6 +13,7 @@ struct Account {
   std::string role;
   std::string center{};                // of center staff
   std::vector<std::string> regions{};  // of coordinators and officers; empty: all
+  std::string otp_secret{};            // base32; empty: signs in without codes
 };
 
 // The account of a center's staff in tests.
@@ -31,8 +33,14 @@ class Installation {
   std::string configuration(std::uint16_t port) const;
   const std::vector<std::string>& settings() const { return settings_; }
   Endpoint endpoint(std::uint16_t port) const;
+  // Where audit files, heads and keys are: audit/, heads.log, audit.key.
+  std::string path(std::string_view name) const { return folder_.path(name).string(); }
+  // Puts a new server certificate and key of the same authority where the daemons read them.
+  void renew_server_certificate() const;
 
  private:
+  void use_server_certificate(const std::filesystem::path& made) const;
+
   ScratchFolder folder_;
   std::string redis_url_;
   std::vector<std::string> settings_;

@@ -34,6 +34,8 @@ class StoreWorld {
   virtual void advance(milliseconds by) { clock_.advance(by); }
 
   asio::io_context& context() { return context_; }
+  vault::Keyring& keyring() { return keyring_; }
+  store::Codec codec() { return store::Codec{seal_}; }
   Instant now() const { return clock_.now(); }
   // Runs the event loop until the coroutine is done.
   template <class T>
@@ -55,7 +57,9 @@ class StoreWorld {
   asio::io_context context_;
   ManualClock clock_;
   SeededRandom random_{7};
-  vault::Seal seal_{vault::Seal::Key{1, 2, 3}, random_};
+  vault::Keyring keyring_{vault::Key::random(random_), vault::Key::random(random_),
+                          vault::day_of(start_time()), clock_};
+  vault::Seal seal_{keyring_, random_};
   Metrics metrics_;
 };
 
@@ -64,6 +68,7 @@ class MemoryWorld final : public StoreWorld {
   store::Store& store() override { return store_; }
   std::unique_ptr<store::Feed> new_feed() override;
   const store::Ledger& ledger() const { return store_.ledger(); }
+  store::MemoryStore& memory() { return store_; }
 
  private:
   store::MemoryStore store_{clock_, seal_};

@@ -26,6 +26,10 @@ asio::ip::address_v4 next_address() {
 
 TlsLink::TlsLink(const Endpoint& endpoint) {
   context_.load_verify_file(endpoint.ca_file);
+  if (!endpoint.certificate.empty()) {
+    context_.use_certificate_chain_file(endpoint.certificate);
+    context_.use_private_key_file(endpoint.key, asio::ssl::context::pem);
+  }
   stream_ = std::make_unique<Stream>(io_, context_);
   stream_->set_verify_mode(asio::ssl::verify_peer);
   stream_->set_verify_callback(asio::ssl::host_name_verification("localhost"));

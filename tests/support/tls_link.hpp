@@ -25,6 +25,9 @@ struct Endpoint {
   std::string ca_file;
   // The address that the client comes from; empty: one of its own for every connection.
   std::string from{};
+  // PEM files of the client's certificate and key; empty: none.
+  std::string certificate{};
+  std::string key{};
 };
 
 // The other end went away, or nothing came in time.

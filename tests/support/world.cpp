@@ -70,6 +70,11 @@ std::unique_ptr<Console> World::console(std::size_t which, std::string_view acco
   return std::make_unique<Console>(daemon(which).endpoint(), account);
 }
 
+void World::bind(std::string_view account, const std::string& fingerprint) {
+  console(0, "admin_one")
+      ->call("certificate.bind", {{"account", account}, {"certificate", fingerprint}, {"key", new_key()}});
+}
+
 std::unique_ptr<Console> World::stranger(std::size_t which) {
   return std::make_unique<Console>(daemon(which).endpoint());
 }

@@ -39,8 +39,11 @@ class World {
 
   DaemonProcess& daemon(std::size_t which) { return *daemons_.at(which); }
   PrivateRedis& redis() { return redis_; }
+  const Installation& installation() const { return installation_; }
   // A console of daemon 0 or 1, signed in.
   std::unique_ptr<Console> console(std::size_t which, std::string_view account);
+  // Lets the account sign in with this client certificate.
+  void bind(std::string_view account, const std::string& fingerprint);
   // A connection that has not signed in.
   std::unique_ptr<Console> stranger(std::size_t which);
 

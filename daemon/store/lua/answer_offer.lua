@@ -1,13 +1,14 @@
--- An answer to an offer, or what happens to it by itself. ARGV: 7 offer, 8 action, 9 reason, 10 sealed arrival code.
+-- An answer to an offer, or what happens to it by itself. ARGV: 7 offer, 8 action, 9 reason, 10 sealed arrival
+-- code, 11 minutes for the road.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
 local id, action = ARGV[7], ARGV[8]
 local offer = OFFER .. id
-local o = call('HMGET', offer, 'state', 'fixed', 'held_until')
+local o = call('HMGET', offer, 'state', 'fixed', 'held_until', 'body')
 local was, held_until = o[1], o[3] or ''
 if not was then return refuse('not_found', '') end
-local rid, center, unit, travel, made, answer_by = fixed_of_offer(o[2])
+local rid, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
 if ARGV[2] == 'center' and center ~= ARGV[3] then return refuse('not_found', '') end
 local offer_state = offer_after(was, action)
 if not offer_state or action == 'end' then return refuse('already_answered', '', 'state', was) end
@@ -24,7 +25,7 @@ local owner = r[3] or opener
 local event = {}
 local deadline, outcome = '', ''
 if state == 'accepted' then
-  held_until = int('%d', now + (travel + margin_of(limits)) * 60000)
+  held_until = int('%d', now + (ARGV[11] + margin_of(limits)) * 60000)
   deadline = held_until
   call('HSET', offer, 'state', offer_state, 'held_until', held_until, 'code', ARGV[10])
   call('ZADD', DEADLINES, held_until, 'o:' .. id)
@@ -44,9 +45,11 @@ else
   end
 end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome)
-if outcome ~= '' then let_expire(rid, asked) end
+if outcome ~= '' then let_expire(now, rid, asked) end
 event[#event + 1] = 'o'
-event[#event + 1] = table.concat({id, rid, center, unit, offer_state, travel, made, answer_by, held_until}, ' ')
+event[#event + 1] = table.concat({id, rid, center, unit, offer_state, slot, made, answer_by, held_until}, ' ')
+event[#event + 1] = 'b'
+event[#event + 1] = o[4] or ''
 event[#event + 1] = 'r'
 event[#event + 1] = table.concat({rid, state, owner, opener, urgency, opened, outcome, version}, ' ')
 emit(now, unpack(event))

@@ -28,12 +28,12 @@ else
   call('ZREM', QUEUE, id)
   call('ZREM', DEADLINES, 'r:' .. id)
   local oid = string.match(asked, '=([^= ]+)$')
-  local o = oid and call('HMGET', OFFER .. oid, 'state', 'fixed', 'held_until')
+  local o = oid and call('HMGET', OFFER .. oid, 'state', 'fixed', 'held_until', 'body')
   local withdrawn = o and o[1] and offer_after(o[1], action)
   if withdrawn then
-    local _, center, unit, travel, made, answer_by = fixed_of_offer(o[2])
+    local _, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
     event = {'u', give_back(center, unit, false),
-      'o', table.concat({oid, id, center, unit, withdrawn, travel, made, answer_by, o[3] or ''}, ' ')}
+      'o', table.concat({oid, id, center, unit, withdrawn, slot, made, answer_by, o[3] or ''}, ' '), 'b', o[4] or ''}
     call('HSET', OFFER .. oid, 'state', withdrawn)
     call('ZREM', DEADLINES, 'o:' .. oid)
     call('ZREM', CENTER_OFFERS .. center, oid)
@@ -41,7 +41,7 @@ else
 end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
   'reason', reason)
-if state == 'ended' then let_expire(id, asked) end
+if state == 'ended' then let_expire(now, id, asked) end
 event[#event + 1] = 'r'
 event[#event + 1] = table.concat({id, state, owner, opener, urgency, opened, outcome, version}, ' ')
 emit(now, unpack(event))

@@ -11,7 +11,7 @@
 --   request  state, version, deadline, owner (absent: the opener), outcome, reason,
 --            fixed "urgency opener opened answer reminder alarm margin claim", asked "center=offer center=offer …"
 --   offer    state, held_until, extended, reason, code (sealed),
---            fixed "request center unit travel made answer_by route"
+--            fixed "request center unit slot made answer_by"; the slot tells which of the sealed routes is its own
 --   units    of a center: unit → "total staffed occupied held out_of_service version"; "!closed" → -1 or until when,
 --            absent while the center takes people in
 --   center   entry (sealed), units (their codes in order), confirmed, accepting, reason, until, version
@@ -47,7 +47,7 @@ local function audit(now, kind, id, outcome)
 end
 
 -- One event with everything that this step changed: t time, u unit, k confirmation, p register entry, o offer,
--- s what the center may see of it, r request.
+-- s (new) or b its sealed body, r request, w day keys wiped, x account signed out.
 local function emit(now, ...)
   call('XADD', EVENTS, '*', 't', now, ...)
 end
@@ -62,9 +62,9 @@ local function fixed_of_request(fixed)
   return string.match(fixed, '^(%d) (%S*) (%d+) (.*)$')
 end
 
--- Request, center, unit, travel, made, answer_by and route of an offer.
+-- Request, center, unit, slot, made and answer_by of an offer.
 local function fixed_of_offer(fixed)
-  return string.match(fixed, '^(%S*) (%S*) (%S*) (%S*) (%S*) (%S*) (.*)$')
+  return string.match(fixed, '^(%S*) (%S*) (%S*) (%S*) (%S*) (%S*)$')
 end
 
 -- How long an accepted unit stays held after the travel time, in minutes; and a claim, in ms.
@@ -91,8 +91,16 @@ local function give_back(center, unit, arrives)
   return write_unit(center, unit, total, staffed, occupied, held - 1, out_of_service, version + 1)
 end
 
--- What is over is kept for a while, so that people can look it up.
-local function let_expire(request, asked)
+-- What is over is kept for a while, so that people can look it up; then purge.lua deletes it. The key's own end is for
+-- the case that no daemon runs.
+local function let_expire(now, request, asked)
+  call('ZADD', ENDED, now, request)
   call('EXPIRE', REQUEST .. request, ENDED_KEPT)
   for offer in string.gmatch(asked, '=(%S+)') do call('EXPIRE', OFFER .. offer, ENDED_KEPT) end
+end
+
+-- Where wrong attempts are counted: a source that the account has signed in from before has its own count.
+local function attempts_of(account, source)
+  if call('ZSCORE', KNOWN .. account, source) then return ATTEMPTS .. account .. ':' .. source end
+  return ATTEMPTS .. account
 end

@@ -1,13 +1,13 @@
--- Keeps an accepted unit held for longer, once. ARGV: 7 offer.
+-- Keeps an accepted unit held for longer, once. ARGV: 7 offer, 8 minutes for the road.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
 local id = ARGV[7]
 local offer = OFFER .. id
-local o = call('HMGET', offer, 'state', 'fixed', 'extended')
+local o = call('HMGET', offer, 'state', 'fixed', 'extended', 'body')
 local was, extended = o[1], o[3]
 if not was then return refuse('not_found', '') end
-local rid, center, unit, travel, made, answer_by = fixed_of_offer(o[2])
+local rid, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
 if ARGV[2] == 'center' and center ~= ARGV[3] then return refuse('not_found', '') end
 if was == 'offered' then return refuse('conflict', '', 'state', was) end
 if was ~= 'accepted' then return refuse('already_answered', '', 'state', was) end
@@ -17,11 +17,11 @@ local r = call('HMGET', request, 'state', 'version', 'owner', 'fixed')
 local state, version = r[1], int('%d', r[2] + 1)
 local urgency, opener, opened, limits = fixed_of_request(r[4])
 
-local held_until = int('%d', now + (travel + margin_of(limits)) * 60000)
+local held_until = int('%d', now + (ARGV[8] + margin_of(limits)) * 60000)
 call('HSET', offer, 'held_until', held_until, 'extended', 1)
 call('HSET', request, 'deadline', held_until, 'version', version)
 call('ZADD', DEADLINES, held_until, 'o:' .. id)
-emit(now, 'o', table.concat({id, rid, center, unit, was, travel, made, answer_by, held_until}, ' '),
+emit(now, 'o', table.concat({id, rid, center, unit, was, slot, made, answer_by, held_until}, ' '), 'b', o[4] or '',
   'r', table.concat({rid, state, r[3] or opener, opener, urgency, opened, '', version}, ' '))
 audit(now, 'offer', id, 'extended')
 return done(table.concat({rid, was, state, held_until}, ' '))

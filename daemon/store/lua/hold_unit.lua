@@ -1,7 +1,7 @@
 -- Holds the first candidate that has a free unit and takes people in, in one step with everything that follows from it.
 -- ARGV: 7 request, 8 offer, 9 expected version, 10 '1' to wait where none has room, 11 the offer's sealed body,
 -- 12 '1' to open the request, 13 its urgency, 14 its limits, 15 its sealed body; from 16 on one per candidate, "center
--- unit travel route". The hottest script: it calls Redis as seldom, and with as few words, as it can.
+-- unit slot". The hottest script: it calls Redis as seldom, and with as few words, as it can.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
@@ -25,12 +25,12 @@ else
 end
 version = int('%d', version + 1)
 
-local center, unit, travel, route
+local center, unit, slot
 local total, staffed, occupied, held, out_of_service, unit_version
 local found = false
 local asked_before = ' ' .. asked
 for i = 16, #ARGV do
-  center, unit, travel, route = string.match(ARGV[i], '^(%S+) (%S+) (%S+) (%S*)$')
+  center, unit, slot = string.match(ARGV[i], '^(%S+) (%S+) (%S+)$')
   if asked == '' or not string.find(asked_before, ' ' .. center .. '=', 1, true) then
     local u = call('HMGET', UNITS .. center, unit, '!closed')
     local closed = u[2]
@@ -49,6 +49,7 @@ if not found then
   if ARGV[10] ~= '1' then return '=0 ' .. id .. ' ' .. (opens and 'waiting' or state) end
   local search_at = int('%d', now + SEARCH_AGAIN)
   if opens then
+    call('ZADD', KEPT, made, id)
     call('HSET', request, 'state', 'waiting', 'version', version, 'fixed', fixed, 'body', ARGV[15],
       'deadline', search_at)
     call('ZADD', QUEUE, queue_score(urgency, opened), id)
@@ -69,9 +70,10 @@ local answer_by = int('%d', now + string.match(limits, '^%d+') * 1000)
 local line = total .. ' ' .. staffed .. ' ' .. occupied .. ' ' .. int('%d', held + 1) .. ' ' .. out_of_service .. ' ' ..
   int('%d', unit_version + 1)
 call('HSET', UNITS .. center, unit, line)
-call('HSET', OFFER .. offer, 'state', 'offered', 'fixed', id .. ' ' .. center .. ' ' .. unit .. ' ' .. travel .. ' ' ..
-  made .. ' ' .. answer_by .. ' ' .. route, 'body', ARGV[11])
+call('HSET', OFFER .. offer, 'state', 'offered', 'fixed', id .. ' ' .. center .. ' ' .. unit .. ' ' .. slot .. ' ' ..
+  made .. ' ' .. answer_by, 'body', ARGV[11])
 if opens then
+  call('ZADD', KEPT, made, id)
   call('HSET', request, 'state', 'offered', 'version', version, 'fixed', fixed, 'body', ARGV[15],
     'deadline', answer_by, 'asked', center .. '=' .. offer)
 else
@@ -83,9 +85,9 @@ end
 call('ZADD', DEADLINES, answer_by, 'o:' .. offer)
 call('ZADD', CENTER_OFFERS .. center, made, offer)
 emit(made, 'u', center .. ' ' .. unit .. ' ' .. line,
-  'o', offer .. ' ' .. id .. ' ' .. center .. ' ' .. unit .. ' offered ' .. travel .. ' ' .. made .. ' ' .. answer_by .. ' ',
+  'o', offer .. ' ' .. id .. ' ' .. center .. ' ' .. unit .. ' offered ' .. slot .. ' ' .. made .. ' ' .. answer_by .. ' ',
   's', ARGV[11],
   'r', id .. ' offered ' .. owner .. ' ' .. opener .. ' ' .. urgency .. ' ' .. opened .. '  ' .. version)
 audit(made, 'request', id, 'offered')
-return done('1 ' .. id .. ' offered ' .. offer .. ' ' .. center .. ' ' .. unit .. ' ' .. travel .. ' ' .. made .. ' ' ..
-  answer_by .. ' ' .. route)
+return done('1 ' .. id .. ' offered ' .. offer .. ' ' .. center .. ' ' .. unit .. ' ' .. slot .. ' ' .. made .. ' ' ..
+  answer_by)

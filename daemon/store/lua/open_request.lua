@@ -13,6 +13,7 @@ if state == 'waiting' then
 end
 call('HSET', request, 'state', state, 'version', 1, 'fixed',
   ARGV[9] .. ' ' .. account .. ' ' .. now .. ' ' .. ARGV[10], 'body', ARGV[11], 'deadline', deadline)
+call('ZADD', KEPT, now, id)
 call('ZADD', QUEUE, queue_score(ARGV[9], now), id)
 emit(now, 'r', id .. ' ' .. state .. ' ' .. account .. ' ' .. account .. ' ' .. ARGV[9] .. ' ' .. now .. '  1')
 audit(now, 'request', id, state)

@@ -8,10 +8,10 @@
 
 #include "domain/request.hpp"
 #include "store/action_names.hpp"
-#include "store/commands.hpp"
 #include "store/keys.hpp"
 #include "store/redis/embedded_scripts.hpp"
 #include "store/redis/resp.hpp"
+#include "store/sign_in.hpp"
 
 namespace pana::store::redis {
 namespace {
@@ -55,13 +55,30 @@ void add_constants(Pieces& pieces) {
   constant(pieces, "QUEUE", keys::queue);
   constant(pieces, "EVENTS", keys::events);
   constant(pieces, "AUDIT", keys::audit);
+  constant(pieces, "AUDIT_LEASE", keys::audit_lease);
+  constant(pieces, "AUDIT_HEAD", keys::audit_head);
   constant(pieces, "ONCE", keys::once);
   constant(pieces, "ACCOUNT", keys::account);
+  constant(pieces, "ACCOUNTS", keys::accounts);
+  constant(pieces, "SESSION", keys::session);
+  constant(pieces, "SESSIONS", keys::sessions);
+  constant(pieces, "ATTEMPTS", keys::attempts);
+  constant(pieces, "KNOWN", keys::known);
   constant(pieces, "EPOCH", keys::epoch);
+  constant(pieces, "KEPT", keys::kept);
+  constant(pieces, "ENDED", keys::ended);
+  constant(pieces, "TRIM_BEFORE", keys::trim_before);
+  constant(pieces, "KEYS_FROM", keys::keys_from);
+  constant(pieces, "READERS_BEHIND", std::to_string(milliseconds{keys::readers_behind}.count()));
   constant(pieces, "EVENTS_KEPT", std::to_string(milliseconds{keys::events_kept}.count()));
   constant(pieces, "ONCE_KEPT", std::to_string(seconds{keys::once_kept}.count()));
   constant(pieces, "ENDED_KEPT", std::to_string(seconds{keys::ended_kept}.count()));
   constant(pieces, "AUDIT_KEPT", std::to_string(keys::audit_entries_kept));
+  constant(pieces, "FREE_ATTEMPTS", std::to_string(free_attempts));
+  constant(pieces, "LONGEST_WAIT", std::to_string(milliseconds{longest_wait}.count()));
+  constant(pieces, "ATTEMPTS_KEPT", std::to_string(seconds{attempts_remembered}.count()));
+  constant(pieces, "SOURCE_KNOWN", std::to_string(seconds{source_known}.count()));
+  constant(pieces, "SOURCES_KNOWN", std::to_string(sources_known));
   constant(pieces, "SEARCH_AGAIN", std::to_string(milliseconds{search_again_after}.count()));
 }
 

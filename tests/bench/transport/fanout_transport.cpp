@@ -200,8 +200,8 @@ int main() {
   rlimit files{20'000, 20'000};
   ::setrlimit(RLIMIT_NOFILE, &files);
   Consoles consoles;
-  const auto context =
-      std::make_shared<TlsContext>(test_certificate().certificate_file(), test_certificate().key_file());
+  const auto context = std::make_shared<TlsContext>(
+      TlsFiles{test_certificate().certificate_file(), test_certificate().key_file()});
   Served served(context);
   Bare bare(*context);
   Figures of_served, of_bare;

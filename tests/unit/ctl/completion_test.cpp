@@ -54,7 +54,7 @@ TEST_CASE("the bash script is good bash") {
 }
 
 TEST_CASE("bash completes commands, their commands and their options") {
-  CHECK(completed("panactl bo", 1) == "board\n");
+  CHECK(completed("panactl boa", 1) == "board\n");
   CHECK(completed("panactl register ex", 2) == "export\n");
   CHECK(completed("panactl request --ur", 2) == "--urgency --url\n");
   CHECK(completed("panactl --account x capacity rep", 4) == "report\n");

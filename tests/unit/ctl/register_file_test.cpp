@@ -59,6 +59,26 @@ TEST_CASE("all mistakes of a file are told with line and member, and no entry is
   CHECK(read_register(text, {}).entries.empty());
 }
 
+TEST_CASE(
+    "personal data in any cell is a mistake with its line and kind, all are told, and none is repeated") {
+  const auto text = "{\"note\": \"by name@example.kz\", \"centers\": [\n" + entry("c_87050000001", "1") +
+                    ",\n" + entry("c_two", "790101300120") + ",\n" +
+                    entry("c_three", "3", R"("region": "27", "87050000001": 1, "phone": "+77050000001")") +
+                    ",\n" + entry("c_four", "4", R"("region": "05.07.1991")") + "\n]}";
+  const std::string why = ": Pana takes no personal data";
+  CHECK(told(text) == std::vector<std::string>{
+                          "1 /note looks like an e-mail address" + why,
+                          "2 /centers/0/center looks like a phone number" + why,
+                          "3 /centers/1/code looks like somebody's identification number" + why,
+                          "4 /centers/2 looks like a phone number" + why,
+                          "4 /centers/2/phone looks like a phone number" + why,
+                          "5 /centers/3/region looks like a date of birth" + why,
+                      });
+  CHECK(read_register(text, {}).entries.empty());
+  CHECK(told("{\"centers\": [], \"a87050000001\": 1, \"a87050000001\": 2}") ==
+        std::vector<std::string>{"1  stands twice"});
+}
+
 TEST_CASE("a region or a locality that does not exist is a mistake where the country is known") {
   const auto text = "{\"centers\": [" + entry("c_one", "1", R"("region": "99")") + "]}";
   CHECK(told(text).empty());

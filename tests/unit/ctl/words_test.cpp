@@ -33,6 +33,13 @@ TEST_CASE("a refusal is a sentence with the code, the member and what would help
         "the right shape");
 }
 
+TEST_CASE("personal data is told by its kind") {
+  CHECK(sentence(refusal(R"({"reason":"personal_data","at":"/text","kind":"phone"})"), "place.search") ==
+        "place.search was refused (personal_data): a text looks like personal data, which Pana does not "
+        "take, at "
+        "/text: it looks like a phone number");
+}
+
 TEST_CASE("every rule and every fault of the daemon has words") {
   for (std::size_t rule = 0; rule < rule_count; ++rule) {
     const std::string name{name_of(static_cast<Rule>(rule))};

@@ -18,13 +18,16 @@ struct Office {
   Workplace place{{tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")}};
   operations::Hashing hashing{{.memory_kib = 8, .passes = 1, .lanes = 1}};
   SeededRandom random{3};
-  vault::Seal seal{vault::Seal::Key{1}, random};
+  SystemClock clock;
+  vault::Keyring keyring{vault::Key::random(random), vault::Key::random(random), 20'000, clock};
+  vault::Seal seal{keyring, random};
   dispatch::Desk desk{place.context,
                       hashing,
                       seal,
-                      std::chrono::hours{1},
+                      {std::chrono::hours{1}, minutes{30}, false},
                       {"d1", "0", place.now(), [] { return 1; }},
-                      place.world.context().get_executor()};
+                      place.world.context().get_executor(),
+                      {keyring, std::chrono::hours{24}, std::chrono::days{7}}};
   dispatch::Dispatcher dispatcher{desk};
   dispatch::Visit visit;
   std::vector<Watch> watches;
@@ -35,6 +38,7 @@ struct Office {
     visit.follow_board = [](std::optional<Cursor>) {
       return std::string{R"({"cursor":"0-1","centers":[]})"};
     };
+    visit.entered = [] {};
     visit.leave = [this] { watches.clear(); };
   }
   void sign_in(Role role, CenterId center = {}) {
@@ -104,7 +108,8 @@ TEST_CASE(
   Office office;
   store::AccountRecord record{AccountId{"bota"}, Role::hotline_operator, {}, {}, {}, false};
   record.password_hash = office.place.must(office.hashing.hash(Secret{"correct horse"}));
-  office.place.must(office.place.context.store.put_account(once_by(operator_called("admin")), record, true));
+  office.place.must(
+      office.place.context.store.put_account({once_by(operator_called("admin")), record, true}));
 
   const auto wrong = office.call("session.open", R"({"account":"bota","password":"wrong horse!"})");
   const auto unknown = office.call("session.open", R"({"account":"nobody","password":"wrong horse!"})");
@@ -148,4 +153,41 @@ TEST_CASE("Another officer's request does not exist") {
   CHECK(reason(office.call("request.show", params)) == "not_found");
   CHECK(reason(office.call("request.watch", params)) == "not_found");
   CHECK(office.watches.empty());
+}
+
+TEST_CASE(
+    "While nobody can write audit files nothing is shown and no account changed, but people are placed") {
+  Office office;
+  const audit::PublicKeys keys;
+  office.desk.audit_keys = &keys;
+  office.place.world.memory().set_audit_writable(false);
+  const auto refused_as = [&](const std::string& method) { return reason(office.call(method)); };
+  office.sign_in(Role::hotline_operator);
+  CHECK(office.call("request.open", open_params).at("result").at("state") == "offered");
+  CHECK(refused_as("handover.show") == "unavailable");
+  CHECK(office.call("handover.show").at("error").at("data").at("retry") == true);
+  office.sign_in(Role::administrator);
+  CHECK(refused_as("account.create") == "unavailable");
+  office.sign_in(Role::auditor);
+  CHECK(refused_as("audit.read") == "unavailable");
+  CHECK(refused_as("audit.head") == "not_found");
+
+  SECTION("until somebody can") {
+    office.place.world.memory().set_audit_writable(true);
+  }
+  SECTION("but where auditing is off by choice") {
+    office.desk.audit_keys = nullptr;
+  }
+  CHECK(office.call("audit.read").as_object().contains("result"));
+  office.sign_in(Role::administrator);
+  CHECK(refused_as("account.create") == "invalid_params");
+}
+
+TEST_CASE("All that manages accounts or certificates, and all that discloses, needs audit files") {
+  for (const auto& method : dispatch::methods()) {
+    const bool needs = method.name.starts_with("account.") || method.name.starts_with("certificate.") ||
+                       method.name == "handover.show" || method.name == "audit.read";
+    CAPTURE(method.name);
+    CHECK(method.needs_audit == needs);
+  }
 }

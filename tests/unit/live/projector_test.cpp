@@ -38,7 +38,8 @@ struct Shard {
   Topics topics;
   Metrics metrics;
   Fanout fanout{executor, board, topics, place.context.clock, metrics, milliseconds{1}};
-  Projector projector{place.context.store, board, topics, fanout, metrics};
+  Presence presence{minutes{30}};
+  Projector projector{place.context.store, board, topics, fanout, presence, metrics};
   std::unique_ptr<store::Feed> feed = place.world.new_feed();
   bool room = false;
 

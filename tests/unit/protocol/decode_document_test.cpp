@@ -105,6 +105,13 @@ TEST_CASE("every example call is read by its decoder and valid in its schema, an
   }
 }
 
+TEST_CASE("every message may be padded") {
+  for (const auto& [name, message] : document().at("components").at("messages").as_object()) {
+    INFO(name);
+    CHECK(message.at("payload").at("properties").as_object().contains("pad"));
+  }
+}
+
 TEST_CASE("every example of a notice is valid in its schema") {
   Schemas schemas{folder + "/schema"};
   for (const auto& name : operations("send")) {

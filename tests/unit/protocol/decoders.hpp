@@ -34,6 +34,7 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"request.show", run<decode_request_ref>},
       {"request.watch", run<decode_request_ref>},
       {"request.end", run<decode_request_end>},
+      {"request.purge", run<decode_request_purge>},
       {"offer.list", run<decode_nothing>},
       {"offer.accept", run<decode_offer_change>},
       {"offer.decline", run<decode_offer_decline>},
@@ -48,6 +49,14 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"center.show", run<decode_center_show>},
       {"center.put", run<decode_center_put>},
       {"account.create", run<decode_account_create>},
+      {"account.list", run<decode_nothing>},
+      {"account.disable", run<decode_account_change>},
+      {"account.enable", run<decode_account_change>},
+      {"account.reset", run<decode_account_reset>},
+      {"certificate.bind", run<decode_certificate_bind>},
+      {"certificate.revoke", run<decode_certificate_revoke>},
+      {"audit.head", run<decode_nothing>},
+      {"audit.read", run<decode_audit_read>},
       {"system.status", run<decode_nothing>},
   };
   return table;

@@ -69,6 +69,8 @@ TEST_CASE("a member that stands twice is a parse error at every depth") {
         FaultCode::parse_error);
   CHECK(refused(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":[{"b":1,"\u0062":2}]}})").fault.code ==
         FaultCode::parse_error);
+  CHECK(refused(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":{"b":1,"b":1}}})").fault.at ==
+        "/params/a/b");
   CHECK(
       parse_call(R"({"jsonrpc":"2.0","id":1,"method":"m","params":{"a":{"b":1},"c":{"b":1}}})").has_value());
 }
@@ -112,6 +114,23 @@ TEST_CASE("a frame of more than 64 KiB is refused before it is read") {
 TEST_CASE("an id of more than 64 bytes is not echoed") {
   const auto frame = R"({"jsonrpc":"2.0","method":"m","id":")" + std::string(65, 'i') + R"("})";
   CHECK(refused(frame).id == "null");
+}
+
+TEST_CASE("personal data in any part of a call is refused as that, and is not echoed") {
+  const auto at = [](std::string_view frame) {
+    const auto bad = refused(frame);
+    CHECK(bad.fault.code == FaultCode::personal_data);
+    CHECK(error_frame(bad.id, bad.fault).find("87050000001") == std::string::npos);
+    return bad.id + bad.fault.at;
+  };
+  CHECK(at(R"({"jsonrpc":"2.0","id":"87050000001","method":"m"})") == "null/id");
+  CHECK(at(R"({"jsonrpc":"87050000001","id":1,"method":"m"})") == "1/jsonrpc");
+  CHECK(at(R"({"jsonrpc":"2.0","id":1,"method":"87050000001"})") == "1/method");
+  CHECK(at(R"({"jsonrpc":"2.0","id":1,"method":"m","pad":"87050000001"})") == "1/pad");
+  CHECK(at(R"({"jsonrpc":"2.0","id":1,"method":"m","extra":"87050000001"})") == "1/extra");
+  CHECK(at(R"({"jsonrpc":"2.0","id":1,"method":"m","87050000001":1})") == "1");
+  CHECK(at(R"({"jsonrpc":"2.0","id":1,"method":"m","a87050000001":1})") == "1");
+  CHECK(at(R"({"jsonrpc":"2.0","id":1,"method":"m","params":"87050000001"})") == "1/params");
 }
 
 TEST_CASE("a result and a notice are framed as JSON-RPC has them") {

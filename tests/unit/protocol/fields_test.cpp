@@ -63,12 +63,13 @@ TEST_CASE("a number with a fraction or an exponent is no integer, and one beyond
 }
 
 TEST_CASE("an unknown member that does not look like one of ours is not repeated") {
-  for (const auto* name : {"850101300123", "Aigerim S", "a@b.kz", "+77011234567"}) {
+  for (const auto* name : {"Aigerim S", "Мама", "UPPER"}) {
     const auto params = object("{\"in\":{\"" + std::string{name} + "\":1}}");
     Fields fields{params};
     fields.required("in").fields().close();
     const auto fault = fields.finish(0).error();
     CHECK(fault.at == "/in");
+    CHECK(why(fault) == "unknown");
     CHECK(describe(fault).find(name) == std::string::npos);
   }
 }

@@ -149,7 +149,11 @@ TEST_CASE("sessions, accounts and the daemon's state are written as their shapes
   const Actor staff{{"oral_staff"}, Role::center, {"c_one"}, {}};
   check_shape(written([&](JsonWriter& json) { write_session(json, coordinator, token, now); }), "session");
   check_shape(written([&](JsonWriter& json) { write_session(json, staff, token, now); }), "session");
-  check_shape(written([&](JsonWriter& json) { write_account(json, staff, true); }), "account");
+  check_shape(written([&](JsonWriter& json) { write_account(json, {staff, true, {}, false}); }), "account");
+  const AccountView bound{staff, false, {std::string(64, 'a')}, true};
+  check_shape(written([&](JsonWriter& json) { write_account(json, bound); }), "account");
+  const Secret secret{std::string(32, 'A')};
+  check_shape(written([&](JsonWriter& json) { write_new_account(json, bound, secret); }), "new_account");
   const SystemState state{"pana1", "0.1.0", 5, 41, {"master", "7.0.15", 0, 3, 0, 0}};
   const auto text = written([&](JsonWriter& json) { write_status(json, state); });
   test::Schemas schemas{PANA_SOURCE_DIR "/daemon/protocol/schema"};

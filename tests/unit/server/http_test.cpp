@@ -76,7 +76,7 @@ TEST_CASE("Unknown paths and methods are refused") {
 TEST_CASE("Every answer keeps the browser strict and tells no version") {
   for (const auto& response : {answer(request("/"), true), answer(request("/nothing"), true),
                                plain_answer(Status::forbidden, 11, false)}) {
-    CHECK(response["Strict-Transport-Security"] == "max-age=63072000");
+    CHECK(response["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains");
     CHECK(response["Content-Security-Policy"].starts_with("default-src 'self'"));
     CHECK(response["X-Content-Type-Options"] == "nosniff");
     CHECK(response["Cache-Control"] == "no-store");

@@ -3,15 +3,21 @@
 #include <memory>
 
 #include "core/random.hpp"
+#include "server/client_trust.hpp"
 #include "support/catch.hpp"
+#include "support/test_authority.hpp"
 
 using namespace pana::server;
+using pana::SeededRandom;
+using pana::test::TestAuthority;
 
 namespace {
 
 struct Visitor final : Guest {
+  void judge(const ClientTrust&) override { ++judged; }
   void leave() override { ++asked; }
   int asked = 0;
+  int judged = 0;
 };
 
 }  // namespace
@@ -62,5 +68,27 @@ TEST_CASE("Whoever comes and goes in whatever order, each one present is asked o
     }
     CHECK_FALSE(roster.ask_to_leave(1000));
     for (const auto& visitor : present) REQUIRE(visitor->asked == 1);
+  }
+}
+
+TEST_CASE("Who goes through the seats from the last to the first meets everybody who stays, whoever leaves") {
+  TestAuthority authority;
+  const ClientTrust trust(authority.certificate_file(), "");
+  SeededRandom random(11);
+  for (int round = 0; round < 200; ++round) {
+    Roster roster;
+    std::vector<Visitor> visitors(20);
+    std::vector<bool> gone(visitors.size());
+    for (auto& visitor : visitors) roster.enter(visitor);
+    roster.ask_to_leave(random.below(10));
+    for (std::size_t seat = roster.size(); seat > 0;) {
+      seat = std::min(seat, roster.size());
+      if (seat > 0) roster.at(--seat).judge(trust);
+      const auto who = random.below(visitors.size() * 2);
+      if (who >= visitors.size() || gone[who]) continue;
+      roster.exit(visitors[who]);
+      gone[who] = true;
+    }
+    for (std::size_t i = 0; i < visitors.size(); ++i) CHECK((gone[i] || visitors[i].judged > 0));
   }
 }

@@ -11,7 +11,7 @@ namespace {
 
 std::string complaint(const std::string& certificate, const std::string& key) {
   try {
-    const server::TlsContext context(certificate, key);
+    const server::TlsContext context({certificate, key});
     return "none";
   } catch (const std::runtime_error& error) {
     return error.what();
@@ -63,7 +63,8 @@ TEST_CASE("A new certificate is for new connections; open ones go on") {
   WsClient before(server.port());
   const TestCertificate renewed;
   server.do_there([&] {
-    server.server().use(std::make_shared<server::TlsContext>(renewed.certificate_file(), renewed.key_file()));
+    server.server().use(std::make_shared<server::TlsContext>(
+        server::TlsFiles{renewed.certificate_file(), renewed.key_file()}));
   });
   WsClient after(server.port());
   X509* old_one = serial_of(before);

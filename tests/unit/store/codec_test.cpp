@@ -1,6 +1,7 @@
 #include "store/codec.hpp"
 
 #include "support/catch.hpp"
+#include "support/fixed_clock.hpp"
 
 namespace pana::store {
 namespace {
@@ -84,7 +85,9 @@ class Values {
 
 struct Fixture {
   SeededRandom random{3};
-  vault::Seal seal{vault::Seal::Key{9}, random};
+  test::FixedClock clock;
+  vault::Keyring keyring{vault::Key::random(random), vault::Key::random(random), 20'000, clock};
+  vault::Seal seal{keyring, random};
   Codec codec{seal};
 };
 
@@ -106,6 +109,35 @@ TEST_CASE("every sealed record reads back as it was, whatever it says") {
     const auto code = values.text();
     CHECK(*f.codec.open_code({"o1"}, f.codec.seal_code({"o1"}, code)) == code);
   }
+}
+
+TEST_CASE("an offer's sealed body holds a route for each center that it may go to, and tells the one named") {
+  Fixture f;
+  const auto offer = Values{1}.offer();
+  const auto sealed = f.codec.seal(OfferId{"o1"}, offer, {{60, "60|80|0|0"}, {372, "372|495|1|15"}});
+  CHECK(*f.codec.open(OfferId{"o1"}, sealed) == offer);
+  CHECK(f.codec.open_told({"o1"}, sealed, 0)->route == OfferRoute{60, "60|80|0|0"});
+  CHECK(f.codec.open_told({"o1"}, sealed, 1)->route == OfferRoute{372, "372|495|1|15"});
+  CHECK(f.codec.open_told({"o1"}, sealed, 2)->route == OfferRoute{});
+}
+
+TEST_CASE("when a day's key is wiped, what people told on it is not found, and what lasts is still there") {
+  Fixture f;
+  const auto request = f.codec.seal(RequestId{"r1"}, RequestBody{});
+  const auto offer = f.codec.seal(OfferId{"o1"}, OfferBody{});
+  const auto code = f.codec.seal_code({"o1"}, "204961");
+  Center center;
+  center.id = {"c_a"};
+  const auto entry = f.codec.seal(center);
+  AccountRecord record;
+  record.account = {"op_a"};
+  const auto account = f.codec.seal(record);
+  f.keyring.advance(20'001);
+  CHECK(f.codec.open(RequestId{"r1"}, request).error().code == FaultCode::not_found);
+  CHECK(f.codec.open(OfferId{"o1"}, offer).error().code == FaultCode::not_found);
+  CHECK(f.codec.open_code({"o1"}, code).error().code == FaultCode::not_found);
+  CHECK(f.codec.open(center.id, entry).has_value());
+  CHECK(f.codec.open(AccountId{"op_a"}, account).has_value());
 }
 
 TEST_CASE("a register entry carries no live numbers but the total") {

@@ -18,6 +18,12 @@ TlsClient::TlsClient(std::uint16_t port, const Options& options)
   SSL_CTX_set_max_proto_version(context_.get(), options.max_version);
   SSL_CTX_set_session_cache_mode(context_.get(), SSL_SESS_CACHE_CLIENT | SSL_SESS_CACHE_NO_INTERNAL);
   SSL_CTX_sess_set_new_cb(context_.get(), count_ticket);
+  if (!options.certificate.empty()) {
+    if (SSL_CTX_use_certificate_chain_file(context_.get(), options.certificate.c_str()) != 1 ||
+        SSL_CTX_use_PrivateKey_file(context_.get(), options.key.c_str(), SSL_FILETYPE_PEM) != 1)
+      throw std::runtime_error("cannot use " + options.certificate);
+  }
+  SSL_CTX_set_info_callback(context_.get(), note_alert);
   ssl_.reset(SSL_new(context_.get()));
   SSL_set_app_data(ssl_.get(), this);
   if (!options.alpn.empty()) {
@@ -50,6 +56,11 @@ TlsClient::~TlsClient() {
 int TlsClient::count_ticket(SSL* ssl, SSL_SESSION*) {
   ++static_cast<TlsClient*>(SSL_get_app_data(ssl))->tickets_;
   return 0;
+}
+
+void TlsClient::note_alert(const SSL* ssl, int where, int what) {
+  if (where == SSL_CB_READ_ALERT && (what >> 8) == SSL3_AL_FATAL)
+    static_cast<TlsClient*>(SSL_get_app_data(ssl))->alert_ = what & 0xff;
 }
 
 bool TlsClient::shake() {

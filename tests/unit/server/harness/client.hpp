@@ -13,9 +13,11 @@ class TlsClient {
   struct Options {
     int min_version = TLS1_3_VERSION;
     int max_version = TLS1_3_VERSION;
-    std::string alpn{};      // a protocol name; empty: the extension is not sent
-    int receive_buffer = 0;  // SO_RCVBUF; 0: the system's
-    bool handshake = true;   // false: TCP only, until shake() is called
+    std::string alpn{};         // a protocol name; empty: the extension is not sent
+    int receive_buffer = 0;     // SO_RCVBUF; 0: the system's
+    std::string certificate{};  // PEM files of a client certificate and its key; empty: none
+    std::string key{};
+    bool handshake = true;  // false: TCP only, until shake() is called
   };
 
   explicit TlsClient(std::uint16_t port);
@@ -30,6 +32,9 @@ class TlsClient {
   std::string read_record();
   // True when the other end closes without sending anything more; false when bytes come or time runs out.
   bool is_cut();
+  // The alert with which the other end has refused us; 0 while there was none. In TLS 1.3 a client
+  // certificate is judged after the client has finished, so the refusal comes with the first read.
+  int alert() const { return alert_; }
   int records_read() const { return records_; }
   int tickets() const { return tickets_; }
   SSL* ssl() { return ssl_.get(); }
@@ -37,12 +42,14 @@ class TlsClient {
 
  private:
   static int count_ticket(SSL* ssl, SSL_SESSION*);
+  static void note_alert(const SSL* ssl, int where, int what);
 
   std::unique_ptr<SSL_CTX, void (*)(SSL_CTX*)> context_;
   std::unique_ptr<SSL, void (*)(SSL*)> ssl_;
   int descriptor_ = -1;
   int records_ = 0;
   int tickets_ = 0;
+  int alert_ = 0;
   bool connected_ = false;
 };
 

@@ -53,6 +53,10 @@ class TestConversation final : public Conversation {
 
 }  // namespace
 
+TlsFiles test_files() {
+  return {test_certificate().certificate_file(), test_certificate().key_file()};
+}
+
 void Seen::change(const std::function<void(Counts&)>& how) {
   const std::lock_guard lock(mutex_);
   how(counts_);
@@ -71,13 +75,15 @@ Seen::Counts Seen::now() {
 
 std::unique_ptr<Conversation> TestApplication::open(live::Outlet& outlet, const Peer& peer) {
   last_address = peer.address;
+  last_device = peer.device;
   return std::make_unique<TestConversation>(outlet, *this);
 }
 
-RunningServer::RunningServer(ServerOptions options)
+RunningServer::RunningServer(ServerOptions options) : RunningServer(std::move(options), test_files()) {}
+
+RunningServer::RunningServer(ServerOptions options, const TlsFiles& files)
     : io_(std::make_unique<boost::asio::io_context>(1)), work_(io_->get_executor()) {
-  auto tls =
-      std::make_shared<TlsContext>(test_certificate().certificate_file(), test_certificate().key_file());
+  auto tls = std::make_shared<TlsContext>(files);
   server_ = std::make_unique<Server>(*io_, std::move(options), std::move(tls), application_, metrics_);
   port_ = server_->listen("127.0.0.1", 0);
   thread_ = std::thread([this] { io_->run(); });

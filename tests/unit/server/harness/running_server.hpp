@@ -42,13 +42,18 @@ class TestApplication final : public pana::server::Application {
   Seen seen;
   std::atomic<bool> is_ready{true};
   std::string last_address;
+  std::string last_device;
   std::vector<pana::live::Outlet*> outlets;  // for the server's thread only
 };
+
+// The program's test certificate; no client certificate is asked for.
+pana::server::TlsFiles test_files();
 
 // A server on a thread of its own, on a free port of loopback.
 class RunningServer {
  public:
   explicit RunningServer(pana::server::ServerOptions options = {});
+  RunningServer(pana::server::ServerOptions options, const pana::server::TlsFiles& files);
   ~RunningServer();
 
   std::uint16_t port() const { return port_; }

@@ -1,0 +1,37 @@
+#include "live/presence.hpp"
+
+namespace pana::live {
+
+void Presence::enter(Outlet& outlet, AccountId account, Instant expires_at, Instant now) {
+  present_[&outlet] = {std::move(account), expires_at, now};
+}
+
+void Presence::used(Outlet& outlet, Instant now) {
+  const auto found = present_.find(&outlet);
+  if (found != present_.end()) found->second.used_at = now;
+}
+
+// Closing leads to leave() sooner or later: first choose, then close.
+template <class Which>
+void Presence::close(CloseCode code, Which which) {
+  std::vector<Outlet*> chosen;
+  for (const auto& [outlet, person] : present_) {
+    if (which(person)) chosen.push_back(outlet);
+  }
+  for (auto* outlet : chosen) outlet->close(code);
+}
+
+void Presence::sign_out(const AccountId& account) {
+  close(CloseCode::signed_out, [&](const Person& person) { return person.account == account; });
+}
+
+void Presence::check_all() {
+  close(CloseCode::check, [](const Person&) { return true; });
+}
+
+void Presence::close_expired(Instant now) {
+  close(CloseCode::signed_out,
+        [&](const Person& person) { return person.expires_at <= now || person.used_at + idle_ <= now; });
+}
+
+}  // namespace pana::live

@@ -1,0 +1,42 @@
+#pragma once
+#include <unordered_map>
+#include <vector>
+
+#include "core/id.hpp"
+#include "core/time.hpp"
+#include "live/outlet.hpp"
+
+namespace pana::live {
+
+// Which connections of a shard are signed in, as whom and until when; the one place that closes them when a
+// session ends. A connection is known by its Outlet from enter() until leave().
+class Presence {
+ public:
+  // `idle`: a connection that nothing is asked on for so long is signed out.
+  explicit Presence(minutes idle) : idle_(idle) {}
+
+  void enter(Outlet& outlet, AccountId account, Instant expires_at, Instant now);
+  void used(Outlet& outlet, Instant now);
+  void leave(Outlet& outlet) { present_.erase(&outlet); }
+
+  // The account's sessions have ended.
+  void sign_out(const AccountId& account);
+  // Events were missed, perhaps somebody's end among them: all come back with their token, which is checked.
+  void check_all();
+  void close_expired(Instant now);
+  std::size_t count() const { return present_.size(); }
+
+ private:
+  struct Person {
+    AccountId account;
+    Instant expires_at;
+    Instant used_at;
+  };
+  template <class Which>
+  void close(CloseCode code, Which which);
+
+  std::unordered_map<Outlet*, Person> present_;
+  minutes idle_;
+};
+
+}  // namespace pana::live

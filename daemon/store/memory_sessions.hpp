@@ -1,0 +1,40 @@
+#pragma once
+#include <map>
+#include <string>
+#include <utility>
+
+#include "core/result.hpp"
+#include "store/sign_in.hpp"
+
+namespace pana::store {
+
+// Sessions and attempts of a MemoryStore: what the scripts of signing in do, over maps.
+class MemorySessions {
+ public:
+  seconds wait(const Attempt& attempt, Instant now) const;
+  void failed(const Attempt& attempt, Instant now);
+  Result<void> open(const OpenSession& command, Instant now);
+  Result<SessionRecord> load(const std::string& token_hash, Instant now) const;
+  void keep(const std::string& token_hash, Instant until);
+  void end(const std::string& token_hash) { sessions_.erase(token_hash); }
+  void end_all_of(const AccountId& account);
+
+ private:
+  struct Session {
+    SessionRecord record;
+    Instant until;
+  };
+  struct Count {
+    std::int64_t count = 0;
+    Instant until{};
+  };
+  using Key = std::pair<AccountId, std::string>;  // an account, and a source known to it or nothing
+  Key key_of(const Attempt& attempt) const;
+
+  std::map<std::string, Session> sessions_;
+  std::map<Key, Count> attempts_;
+  std::map<Key, Instant> known_;
+  std::map<AccountId, std::int64_t> steps_;
+};
+
+}  // namespace pana::store

@@ -1,0 +1,54 @@
+#pragma once
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "core/time.hpp"
+#include "store/commands.hpp"
+
+// What signing in needs of the store.
+namespace pana::store {
+
+// Who tries to sign in, from where: a device's fingerprint, or an address. Kept as keyed marks only. A source
+// from which the account has signed in before is known: wrong attempts from elsewhere do not slow it down.
+struct Attempt {
+  AccountId account;
+  std::string source;
+};
+// The first so many wrong attempts in a row cost nothing; then the wait doubles from a second up to the
+// longest.
+inline constexpr std::int64_t free_attempts = 5;
+inline constexpr seconds longest_wait{900};
+inline constexpr std::chrono::hours attempts_remembered{24};
+inline constexpr std::chrono::hours source_known{24 * 90};
+inline constexpr std::int64_t sources_known = 16;  // per account; the one used longest ago gives way
+
+struct SessionRecord {
+  AccountId account;
+  Instant expires_at;  // whatever happens
+  std::string device;  // the fingerprint of the certificate that it is bound to; empty: none
+  friend bool operator==(const SessionRecord&, const SessionRecord&) = default;
+};
+
+// Opens a session after the right password and code. wrong_credentials, and nothing done, where the code's
+// time step or a later one has been used by this account. Forgets the attempts, and knows the source from now
+// on.
+struct OpenSession {
+  Once once;
+  Attempt attempt;
+  std::string token_hash;
+  SessionRecord record;
+  seconds idle{};  // ends when nobody uses it for so long: see keep_session
+  std::optional<std::int64_t> code_step{};
+};
+
+// A new or changed account. With `signs_out` its sessions end in the same step, and every daemon is told
+// (Event::signed_out).
+struct PutAccount {
+  Once once;
+  AccountRecord record;
+  bool only_new = false;
+  bool signs_out = false;
+};
+
+}  // namespace pana::store

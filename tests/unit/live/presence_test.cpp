@@ -1,0 +1,78 @@
+#include "live/presence.hpp"
+
+#include "support/catch.hpp"
+
+using namespace pana;
+using namespace pana::live;
+using std::chrono::hours;
+
+namespace {
+
+// A connection that remembers how it was closed, and leaves at once as a fast one would.
+struct Door final : Outlet {
+  explicit Door(Presence& in) : presence(in) {}
+  void send(Frame) override {}
+  bool idle() const override { return true; }
+  void close(CloseCode code) override {
+    closed = code;
+    presence.leave(*this);
+  }
+  Presence& presence;
+  std::optional<CloseCode> closed;
+};
+
+const Instant start{hours{1'000}};
+
+struct Shard {
+  Presence presence{minutes{30}};
+  Door bota{presence};
+  Door bota_too{presence};
+  Door dana{presence};
+
+  Shard() {
+    presence.enter(bota, {"bota"}, start + hours{12}, start);
+    presence.enter(bota_too, {"bota"}, start + hours{1}, start);
+    presence.enter(dana, {"dana"}, start + hours{12}, start);
+  }
+};
+
+}  // namespace
+
+TEST_CASE("signing an account out closes all its connections and no other") {
+  Shard shard;
+  shard.presence.sign_out({"bota"});
+  CHECK(shard.bota.closed == CloseCode::signed_out);
+  CHECK(shard.bota_too.closed == CloseCode::signed_out);
+  CHECK_FALSE(shard.dana.closed);
+  CHECK(shard.presence.count() == 1);
+}
+
+TEST_CASE("a session's end closes its connection, and so does a time without any call") {
+  Shard shard;
+  shard.presence.close_expired(start + minutes{29});
+  CHECK(shard.presence.count() == 3);
+  shard.presence.used(shard.dana, start + minutes{20});
+  shard.presence.used(shard.bota_too, start + minutes{45});
+  shard.presence.close_expired(start + minutes{30});
+  CHECK(shard.bota.closed == CloseCode::signed_out);
+  CHECK_FALSE(shard.dana.closed);
+  shard.presence.close_expired(start + minutes{50});
+  CHECK(shard.dana.closed == CloseCode::signed_out);
+  CHECK_FALSE(shard.bota_too.closed);
+  shard.presence.close_expired(start + hours{1});
+  CHECK(shard.bota_too.closed == CloseCode::signed_out);
+}
+
+TEST_CASE("after missed events everybody comes back to be checked") {
+  Shard shard;
+  shard.presence.check_all();
+  CHECK(shard.bota.closed == CloseCode::check);
+  CHECK(shard.dana.closed == CloseCode::check);
+}
+
+TEST_CASE("who has left is not closed again") {
+  Shard shard;
+  shard.presence.leave(shard.dana);
+  shard.presence.sign_out({"dana"});
+  CHECK_FALSE(shard.dana.closed);
+}
