@@ -223,9 +223,9 @@ void Daemon::start_shards() {
 }
 
 void Daemon::renew_tls() {
-  renewal_.start(io_, [this](const std::shared_ptr<const server::TlsContext>& tls) {
+  renewal_.start(io_, [this](const auto& tls, const auto& until_used) {
     if (draining_) return;
-    for (const auto& thread : shards_) thread->shard().use(tls);
+    for (const auto& thread : shards_) thread->shard().use(tls, until_used);
   });
 }
 

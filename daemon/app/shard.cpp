@@ -172,8 +172,8 @@ Awaitable<void> Shard::wake_waiting() {
   if (woken.has_error()) log::warning("wake_waiting_failed", {{"why", name_of(woken.error().code)}});
 }
 
-void Shard::use(std::shared_ptr<const server::TlsContext> tls) {
-  asio::post(io_, [this, tls = std::move(tls)] { server_.use(tls); });
+void Shard::use(std::shared_ptr<const server::TlsContext> tls, std::shared_ptr<const void> until_used) {
+  asio::post(io_, [this, tls = std::move(tls), held = std::move(until_used)] { server_.use(tls); });
 }
 
 void Shard::drain() {

@@ -42,7 +42,7 @@ class Shard final : public server::Application {
   // Serves until drained or stopped.
   void run();
   // New connections get these certificates; those whose own is no longer believed are closed.
-  void use(std::shared_ptr<const server::TlsContext> tls);
+  void use(std::shared_ptr<const server::TlsContext> tls, std::shared_ptr<const void> until_used);
   // No new connections; tells the open ones to reconnect elsewhere; run() returns when they are gone.
   void drain();
   // Connected to Redis, board loaded, not draining.

@@ -63,9 +63,9 @@ void TlsRenewal::renew() {
     return log::error("tls_not_renewed", {{"why", refused.what()}});
   }
   metrics_.add(Metric::tls_renewals_total);
-  log::info("tls_renewed");
   check_lists();
-  if (use_) use_(current_);
+  const std::shared_ptr<const void> until_used(nullptr, [](const void*) { log::info("tls_renewed"); });
+  if (use_) use_(current_, until_used);
 }
 
 void TlsRenewal::check_lists() {

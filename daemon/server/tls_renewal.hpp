@@ -19,7 +19,8 @@ namespace pana::server {
 // of date. One thread.
 class TlsRenewal {
  public:
-  using Use = std::function<void(std::shared_ptr<const TlsContext>)>;
+  // Given each new context, and what to let go of once it is in use: then the log says so.
+  using Use = std::function<void(std::shared_ptr<const TlsContext>, std::shared_ptr<const void> until_used)>;
 
   // Makes the first context. Throws std::runtime_error as TlsContext does.
   TlsRenewal(TlsFiles files, const Clock& clock, Metrics& metrics, milliseconds pause = seconds{1});

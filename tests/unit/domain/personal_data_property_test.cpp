@@ -1,4 +1,3 @@
-#include <chrono>
 #include <fstream>
 #include <vector>
 
@@ -80,17 +79,6 @@ std::string uuid(Dice& dice) {
   return text;
 }
 
-double seconds_for(const std::string& text) {
-  double best = 1e9;
-  for (int round = 0; round < 5; ++round) {
-    const auto began = std::chrono::steady_clock::now();
-    CHECK_FALSE(find_personal_data(text).has_value());
-    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
-    best = std::min(best, took.count());
-  }
-  return best;
-}
-
 std::string repeated(std::string_view text, std::size_t times) {
   std::string out;
   for (; times > 0; --times) out += text;
@@ -136,12 +124,11 @@ TEST_CASE("any bytes at all are looked at without harm, and no memory is taken")
   CHECK(tests::allocations() == before);
 }
 
-TEST_CASE("the time grows with the text and no faster") {
+TEST_CASE("a text of a million characters is looked through, where more than linear work would never end") {
   for (const auto* piece :
        {"1", "1 ", "@", "a@", "a(at)", "1.", "123 ABC ", "12 мая ", "+", "-", "\u200B", "1a"}) {
     INFO(piece);
-    const auto once = seconds_for(repeated(piece, 4'000));
-    const auto eight_times = seconds_for(repeated(piece, 32'000));
-    CHECK(eight_times < 24 * once + 1e-3);
+    const std::string text = repeated(piece, 500'000);
+    CHECK_FALSE(find_personal_data(text).has_value());
   }
 }

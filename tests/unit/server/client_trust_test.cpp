@@ -82,8 +82,10 @@ TEST_CASE("A bad client certificate is refused with the alert that says why, and
   CHECK(alert_for(server, for_anything) == SSL_AD_UNSUPPORTED_CERTIFICATE);
   // Both authorities bear the same name: it is the signature that tells them apart.
   CHECK(alert_for(server, foreign) == SSL_AD_DECRYPT_ERROR);
-  CHECK(server.metrics().get(Metric::client_certificates_refused_total) == 6);
+  // The alert leaves before the refusal is counted; the server's one thread has counted it before it answers
+  // the next.
   CHECK(alert_for(server, good) == 0);
+  CHECK(server.metrics().get(Metric::client_certificates_refused_total) == 6);
 }
 
 TEST_CASE(

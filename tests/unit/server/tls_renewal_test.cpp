@@ -19,7 +19,7 @@ class Renewing {
  public:
   explicit Renewing(server::TlsFiles files) : renewal_(std::move(files), clock_, metrics, milliseconds{2}) {
     first = renewal_.current();
-    renewal_.start(io_, [this](std::shared_ptr<const TlsContext> made) { newest = std::move(made); });
+    renewal_.start(io_, [this](const auto& made, const auto&) { newest = made; });
   }
   ~Renewing() {
     renewal_.stop();
