@@ -43,6 +43,19 @@ int number(const std::string& text, const std::string& of) {
   return value;
 }
 
+json::object concealment_params(const std::vector<std::string>& from) {
+  json::object concealment;
+  for (const auto& text : from) {
+    const auto [kind, id] = split(text, "station:st_west");
+    if (kind != "account" && kind != "center" && kind != "station")
+      throw Quit(Exit::usage, "\"" + kind + "\" is not account, center or station");
+    auto& list = concealment[kind + "s"];
+    if (!list.is_array()) list = json::array{};
+    list.as_array().emplace_back(id);
+  }
+  return concealment;
+}
+
 }  // namespace
 
 json::object household_params(const HouseholdArguments& arguments) {
@@ -73,6 +86,7 @@ json::object exclusion_params(const ExclusionArguments& arguments) {
     around.emplace_back(json::object{{"place", place}, {"km", number(km, "kilometres")}});
   }
   if (!around.empty()) exclude["around"] = std::move(around);
+  if (!arguments.conceal_from.empty()) exclude["conceal_from"] = concealment_params(arguments.conceal_from);
   return exclude;
 }
 

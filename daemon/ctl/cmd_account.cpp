@@ -16,6 +16,7 @@ struct AccountOptions {
   std::string role;
   std::string center;
   std::vector<std::string> regions;
+  std::string station;
   std::string password_file;
 };
 
@@ -42,6 +43,7 @@ void add(Desk& desk, const AccountOptions& account) {
   if (!account.center.empty()) params["center"] = account.center;
   if (!account.regions.empty())
     params["regions"] = json::array(account.regions.begin(), account.regions.end());
+  if (!account.station.empty()) params["station"] = account.station;
   const auto result = desk.change("account.create", std::move(params));
   say_secret(desk, result, "Account " + account.name + " (" + account.role + ") is made.");
 }
@@ -117,6 +119,7 @@ void add_account(CLI::App& app, Desk& desk) {
   adding
       ->add_option("--region", account->regions, "Of coordinators and officers, as 27; repeat (default: all)")
       ->allow_extra_args(false);
+  adding->add_option("--station", account->station, "Of officers and gateways: their station's id");
   adding->footer("Example:\n  panactl account add oral_staff --role center --center c_k3v9qd");
   add_one(*parent, desk, "reset", "A new password and a new secret for one-time codes; signs the account out",
           reset);

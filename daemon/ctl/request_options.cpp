@@ -61,6 +61,11 @@ void add_request_options(CLI::App& command, RequestArguments& arguments) {
   command.add_option("--exclude-center", exclusion.centers, "Not in this center (its id); repeat")
       ->allow_extra_args(false)
       ->group("Not there");
+  command
+      .add_option("--conceal-from", exclusion.conceal_from,
+                  "account:, center: or station: and its id: for them the request does not exist; repeat")
+      ->allow_extra_args(false)
+      ->group("Not there");
   command.add_flag("--not-home", exclusion.not_home, "Not in the locality they come from")
       ->group("Not there");
 }

@@ -33,6 +33,7 @@ struct Actor {
   Role role = Role::system;
   CenterId center{};                   // of center staff
   std::vector<std::string> regions{};  // of coordinators and officers; empty: all
+  std::string station{};               // of officers and gateways, where it is known
 
   friend bool operator==(const Actor&, const Actor&) = default;
 };

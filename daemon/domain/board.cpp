@@ -20,7 +20,8 @@ void keep_newer_counters(Center& fresh, const Center& known) {
 Board::Board(std::shared_ptr<const RoadTable> roads, FreshnessLimits limits)
     : roads_(std::move(roads)), limits_(limits) {}
 
-void Board::reset(std::vector<Center> centers, Cursor at) {
+void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed) {
+  concealed_ = std::move(concealed);
   for (Slot slot = 0; slot < entries_.size(); ++slot) {
     auto& gone = entries_[slot];
     gone.center.acceptance = {false, {}, {}};
@@ -39,7 +40,14 @@ const std::vector<Board::Slot>& Board::apply(const Event& event) {
   if (event.put) touch(put(event.put->center, event.cursor), event.cursor);
   for (const auto& change : event.units) count(change, event.cursor);
   if (event.confirmed) confirm(*event.confirmed, event.cursor);
+  if (event.concealed) concealed_.emplace(event.request->request, *event.concealed);
+  if (event.request && !is_open(event.request->state)) concealed_.erase(event.request->request);
   return changed_;
+}
+
+bool Board::conceals(const RequestId& request, const Actor& actor) const {
+  const auto found = concealed_.find(request);
+  return found != concealed_.end() && found->second.from(actor);
 }
 
 void Board::count(const UnitChanged& change, Cursor at) {

@@ -10,7 +10,8 @@
 
 namespace pana {
 
-// All centers as one shard knows them: a moment old at most, brought forward by apply(). Owned by one shard.
+// All centers as one shard knows them, and which open requests are concealed from whom: a moment old at most,
+// brought forward by apply(). Owned by one shard.
 //
 // A center's slot never changes while the Board lives (a retired one stays, closed), so slots may be kept
 // across events.
@@ -30,13 +31,19 @@ class Board {
 
   Board(std::shared_ptr<const RoadTable> roads, FreshnessLimits limits);
 
+  using Concealed = std::unordered_map<RequestId, Concealment>;
+
   // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A
   // center that is no longer there keeps its slot, closed and without units.
-  void reset(std::vector<Center> centers, Cursor at);
+  void reset(std::vector<Center> centers, Cursor at, Concealed concealed = {});
   // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never
   // replaces a newer one. Of a center or unit group that the board does not know, only a new register entry
   // is heeded. Returns the slots that changed (a view of an internal buffer, valid until the next call).
   const std::vector<Slot>& apply(const Event& event);
+
+  // Open requests that some must not learn of.
+  const Concealed& concealed() const { return concealed_; }
+  bool conceals(const RequestId& request, const Actor& actor) const;
 
   Cursor cursor() const { return cursor_; }
   const std::vector<Entry>& entries() const { return entries_; }
@@ -71,6 +78,7 @@ class Board {
   std::shared_ptr<const RoadTable> roads_;
   FreshnessLimits limits_;
   Cursor cursor_;
+  Concealed concealed_;
   std::vector<Entry> entries_;
   std::unordered_map<CenterId, Slot> by_id_;
   // Stops point to these lists: once made, one stays where it is, also when its last center leaves.

@@ -9,6 +9,7 @@
 #include "core/id.hpp"
 #include "core/time.hpp"
 #include "domain/center.hpp"
+#include "domain/exclusion.hpp"
 #include "domain/offer.hpp"
 #include "domain/request.hpp"
 
@@ -77,6 +78,13 @@ struct SignedOut {
   friend bool operator==(const SignedOut&, const SignedOut&) = default;
 };
 
+// A referrer has looked at what leads to the center.
+struct HandoverShown {
+  OfferId offer;
+  CenterId center;
+  friend bool operator==(const HandoverShown&, const HandoverShown&) = default;
+};
+
 // Day keys of the vault before this number are to be wiped, by every daemon.
 struct KeysWiped {
   std::uint32_t from = 0;
@@ -92,8 +100,10 @@ struct Event {
   std::optional<CenterPut> put;
   std::optional<OfferChanged> offer;
   std::optional<RequestChanged> request;
+  std::optional<Concealment> concealed{};  // where `request` is new and some must not learn of it
   std::optional<SignedOut> signed_out;
   std::optional<KeysWiped> keys;
+  std::optional<HandoverShown> handover_shown{};
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -2,9 +2,20 @@
 #include <string>
 #include <vector>
 
-#include "core/id.hpp"
+#include "domain/actor.hpp"
 
 namespace pana {
+
+// Who must not learn of a request: for them it does not exist.
+struct Concealment {
+  std::vector<AccountId> accounts;
+  std::vector<CenterId> centers;  // their staff; they are not asked, either
+  std::vector<std::string> stations;
+
+  bool empty() const { return accounts.empty() && centers.empty() && stations.empty(); }
+  bool from(const Actor& actor) const;
+  friend bool operator==(const Concealment&, const Concealment&) = default;
+};
 
 // Where this household must not be placed, because the violent person, kin or colleagues live there.
 struct Exclusion {
@@ -18,6 +29,7 @@ struct Exclusion {
   std::vector<Around> around;
   bool home_place = false;  // not in the locality of origin
   std::vector<CenterId> centers;
+  Concealment conceal_from{};
 
   friend bool operator==(const Exclusion&, const Exclusion&) = default;
 };

@@ -1,6 +1,7 @@
 #include "live/projector.hpp"
 
 #include "protocol/envelope.hpp"
+#include "protocol/views_handover.hpp"
 #include "protocol/views_request.hpp"
 
 namespace pana::live {
@@ -32,7 +33,7 @@ store::Feed::Consumer Projector::consumer() {
         for (const auto& event : events) apply(event);
       },
       [this](store::Snapshot snapshot) {
-        board_.reset(std::move(snapshot.centers), snapshot.cursor);
+        board_.reset(std::move(snapshot.centers), snapshot.cursor, std::move(snapshot.concealed));
         if (loaded_) presence_.check_all();
         loaded_ = true;
         fanout_.replaced();
@@ -52,16 +53,25 @@ void Projector::tell_current() {
 
 void Projector::apply(const Event& event) {
   const bool room = on_room_ && makes_room(event);
+  const auto concealed = concealed_by(event);
   const auto& slots = board_.apply(event);
   if (!slots.empty()) {
     metrics_.add(Metric::board_changes_total);
     fanout_.changed(slots, event.put.has_value());
   }
   if (event.offer) tell_offer(event);
-  if (event.request) tell_request(event);
+  if (event.request) tell_request(event, concealed ? &*concealed : nullptr);
+  if (event.handover_shown) tell_handover(event);
   if (event.keys && on_keys_) on_keys_(event.keys->from);
   if (event.signed_out) presence_.sign_out(event.signed_out->account);
   if (room) on_room_();
+}
+
+// Asked before the board is told, which forgets what is over.
+std::optional<Concealment> Projector::concealed_by(const Event& event) const {
+  if (event.concealed || !event.request) return event.concealed;
+  const auto found = board_.concealed().find(event.request->request);
+  return found == board_.concealed().end() ? std::nullopt : std::optional{found->second};
 }
 
 void Projector::tell_offer(const Event& event) {
@@ -81,19 +91,28 @@ void Projector::tell_offer(const Event& event) {
   send(staff, make_frame(protocol::notice_frame("offer.changed", params)));
 }
 
-void Projector::tell_request(const Event& event) {
+void Projector::tell_handover(const Event& event) {
+  const auto& staff = topics_.offers_of(event.handover_shown->center);
+  if (staff.empty()) return;
+  send(staff, make_frame(protocol::notice_frame("handover.shown", protocol::handover_shown(event))));
+}
+
+void Projector::tell_request(const Event& event, const Concealment* concealed) {
   const auto& request = *event.request;
   const auto& watchers = topics_.request(request.request);
   for (auto* watcher : watchers) {
     const auto* offer = event.offer ? &*event.offer : nullptr;
-    const auto params = protocol::request_changed(event.cursor, request, offer, watcher->actor.role);
+    const auto params = protocol::request_changed(event.cursor, request, offer, watcher->actor);
     watcher->outlet.send(make_frame(protocol::notice_frame("request.changed", params)));
   }
   // Requests placed at once never were in the queue: their version is the first.
   const bool concerns_queue = waits_in_queue(request.state) || request.version > 1;
   if (!concerns_queue || topics_.queue().empty()) return;
-  send(topics_.queue(),
-       make_frame(protocol::notice_frame("queue.changed", protocol::queue_changed(event.cursor, request))));
+  const auto notice =
+      make_frame(protocol::notice_frame("queue.changed", protocol::queue_changed(event.cursor, request)));
+  for (auto* watcher : topics_.queue()) {
+    if (concealed == nullptr || !concealed->from(watcher->actor)) watcher->outlet.send(notice);
+  }
 }
 
 bool Projector::makes_room(const Event& event) const {

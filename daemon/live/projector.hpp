@@ -26,8 +26,10 @@ class Projector {
 
  private:
   void apply(const Event& event);
+  std::optional<Concealment> concealed_by(const Event& event) const;
   void tell_offer(const Event& event);
-  void tell_request(const Event& event);
+  void tell_handover(const Event& event);
+  void tell_request(const Event& event, const Concealment* concealed);
   bool makes_room(const Event& event) const;
 
   store::Store& store_;

@@ -40,6 +40,7 @@ Awaitable<Result<store::AccountRecord>> create_account(Context& context, Hashing
   PANA_CO_TRY(hash, co_await hashing.hash(std::move(params.password)));
   store::AccountRecord record{params.account, params.role,     params.center,
                               params.regions, std::move(hash), false};
+  record.station = std::move(params.station);
   record.code_secret = new_secret(context);
   co_return co_await put(context, std::move(caller), std::move(record), true, Signs::on);
 }

@@ -1,5 +1,7 @@
 #include "operations/open_request.hpp"
 
+#include "operations/conceal.hpp"
+
 namespace pana::operations {
 namespace {
 
@@ -16,6 +18,11 @@ Awaitable<Result<Placement>> queue_it(Context& context, store::OpenRequest comma
 }  // namespace
 
 Awaitable<Result<Placement>> open_request(Context& context, Caller caller, protocol::RequestOpen params) {
+  if (!params.basics.exclude.conceal_from.empty()) {
+    PANA_CO_TRY(concealment, co_await concealment_for(context, caller.actor,
+                                                      std::move(params.basics.exclude.conceal_from)));
+    params.basics.exclude.conceal_from = std::move(concealment);
+  }
   PANA_CO_TRY(search, search_for(context.board, params.basics));
   store::OpenRequest opening;
   opening.once = caller.once();

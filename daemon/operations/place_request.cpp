@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "access/authorize.hpp"
+#include "operations/conceal.hpp"
 
 namespace pana::operations {
 namespace {
@@ -89,6 +90,7 @@ Awaitable<Result<Placement>> hold_nearest(Context& context, store::HoldUnit comm
 }
 
 Awaitable<Result<Placement>> place_request(Context& context, Caller caller, protocol::RequestPlace params) {
+  params.request = as_known_to(context, caller.actor, std::move(params.request));
   PANA_CO_TRY(record, co_await context.store.load_request(params.request));
   if (!access::may_see(caller.actor, record.opener)) co_return fault(FaultCode::not_found, "/request");
   auto command = hold_for(context, caller, record);

@@ -51,19 +51,27 @@ std::optional<Fault> check(const Board& board, const Exclusion& exclude) {
   return std::nullopt;
 }
 
+// Centers that must not learn of the request are not asked.
+Exclusion with_concealed(Exclusion exclude) {
+  const auto& unaware = exclude.conceal_from.centers;
+  exclude.centers.insert(exclude.centers.end(), unaware.begin(), unaware.end());
+  return exclude;
+}
+
 }  // namespace
 
 Result<Search> search_for(const Board& board, const protocol::RequestBasics& basics) {
   PANA_TRY(origin, origin_of(board.gazetteer(), basics.origin));
   if (auto bad = check(board, basics.exclude)) return *bad;
-  return Search{origin, {basics.household, basics.needs, basics.languages}, basics.exclude, {}};
+  return Search{
+      origin, {basics.household, basics.needs, basics.languages}, with_concealed(basics.exclude), {}};
 }
 
 Search search_for(const Board& board, const store::RequestRecord& record) {
   const auto& body = record.body;
   return {board.gazetteer().find(body.origin),
           {body.household, body.needs, body.languages},
-          body.exclude,
+          with_concealed(body.exclude),
           record.asked};
 }
 

@@ -1,6 +1,9 @@
 #include "operations/show_request.hpp"
 
+#include <algorithm>
+
 #include "access/authorize.hpp"
+#include "operations/conceal.hpp"
 
 namespace pana::operations {
 namespace {
@@ -8,6 +11,7 @@ constexpr std::size_t most_queued_shown = 200;
 }
 
 Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, protocol::RequestRef params) {
+  params.request = as_known_to(context, caller.actor, std::move(params.request));
   PANA_CO_TRY(record, co_await context.store.load_request(params.request));
   if (!access::may_see(caller.actor, record.opener)) co_return fault(FaultCode::not_found, "/request");
   RequestShown shown{std::move(record), {}};
@@ -18,8 +22,13 @@ Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, pr
   co_return shown;
 }
 
-Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context) {
-  co_return co_await context.store.list_queue(most_queued_shown);
+Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context, Caller caller) {
+  const auto concealed = context.board.concealed().size();
+  PANA_CO_TRY(queue, co_await context.store.list_queue(most_queued_shown + concealed));
+  std::erase_if(queue,
+                [&](const auto& record) { return record.body.exclude.conceal_from.from(caller.actor); });
+  queue.resize(std::min(queue.size(), most_queued_shown));
+  co_return queue;
 }
 
 Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller) {

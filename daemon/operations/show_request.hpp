@@ -13,7 +13,7 @@ struct RequestShown {
 Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, protocol::RequestRef params);
 
 // Waiting requests, most urgent and oldest first.
-Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context);
+Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context, Caller caller);
 
 // The open offers of the caller's center, oldest first.
 Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller);

@@ -33,8 +33,12 @@ Result<AccountCreate> decode_account_create(const Params& params) {
   out.center = center.id<CenterId>();
   const auto regions = fields.optional("regions");
   out.regions = read_regions(regions);
+  const auto station = fields.optional("station");
+  out.station = station.id<AccountId>().text;
   out.key = fields.required("key").key();
   check_belonging(out, center, regions);
+  const bool has_station = out.role == Role::officer || out.role == Role::gateway;
+  if (!has_station && station.present()) station.refuse("contradiction");
   return fields.finish(std::move(out));
 }
 

@@ -9,6 +9,7 @@
 #include "domain/center.hpp"
 #include "domain/event.hpp"
 #include "domain/exclusion.hpp"
+#include "domain/handover.hpp"
 #include "domain/household.hpp"
 #include "domain/need.hpp"
 #include "domain/request.hpp"
@@ -128,6 +129,7 @@ struct CenterShow {
 };
 struct CenterPut {
   Center center;  // the register entry: counters but `total` are not read
+  HandoverChange handover;
   std::string key;
 };
 inline constexpr std::int64_t most_audit_entries = 500;  // about 120 kB in one answer
@@ -148,6 +150,7 @@ struct AccountCreate {
   Role role = Role::auditor;
   CenterId center;
   std::vector<std::string> regions;
+  std::string station;  // of officers and gateways
   std::string key;
 };
 struct AccountChange {

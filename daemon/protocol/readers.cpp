@@ -34,6 +34,18 @@ std::vector<AnId> read_ids(const Item& item) {
   return ids;
 }
 
+Concealment read_concealment(const Item& item) {
+  auto fields = item.fields();
+  Concealment concealment;
+  concealment.accounts = read_ids<AccountId>(fields.optional("accounts"));
+  concealment.centers = read_ids<CenterId>(fields.optional("centers"));
+  fields.optional("stations").each(most_exclusions, [&](const Item& element) {
+    concealment.stations.push_back(element.id<AccountId>().text);
+  });
+  fields.close();
+  return concealment;
+}
+
 }  // namespace
 
 Household read_household(const Item& item) {
@@ -84,9 +96,7 @@ Exclusion read_exclusion(const Item& item) {
       most_exclusions, [&](const Item& element) { exclusion.around.push_back(read_around(element)); });
   exclusion.home_place = fields.optional("home_place").flag();
   exclusion.centers = read_ids<CenterId>(fields.optional("centers"));
-  // Whom to conceal the request from is not carried out yet: an answer that ignores it would be a false
-  // promise.
-  fields.optional("conceal_from").each(0, [](const Item&) {});
+  exclusion.conceal_from = read_concealment(fields.optional("conceal_from"));
   fields.close();
   return exclusion;
 }

@@ -13,6 +13,7 @@ void write_actor_members(JsonWriter& json, const Actor& actor) {
 
 void write_account_members(JsonWriter& json, const AccountView& account) {
   write_actor_members(json, account.actor);
+  if (!account.actor.station.empty()) json.member("station", account.actor.station);
   json.member("disabled", account.disabled);
   if (!account.certificates.empty()) write_strings(json.key("certificates"), account.certificates);
   if (account.needs_certificate) json.member("needs_certificate", true);

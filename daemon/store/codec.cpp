@@ -6,21 +6,25 @@ namespace pana::store {
 namespace {
 
 // The first byte of each kind of packed value. A new shape of one gets a new number.
-constexpr std::uint8_t request_body_1 = 1;
 constexpr std::uint8_t center_1 = 3;
 constexpr std::uint8_t code_1 = 4;
-constexpr std::uint8_t account_2 = 6;
 constexpr std::uint8_t offer_body_2 = 7;
+constexpr std::uint8_t request_body_2 = 8;
+constexpr std::uint8_t concealed_1 = 9;
+constexpr std::uint8_t account_3 = 10;
 
 using vault::About;
 using vault::Under;
 
 // What people told is sealed under the key of its day, what lasts under the root key.
 About about(const RequestId& id) {
-  return {"request", id.text, request_body_1, Under::day};
+  return {"request", id.text, request_body_2, Under::day};
 }
 About about(const OfferId& id) {
   return {"offer", id.text, offer_body_2, Under::day};
+}
+About about_concealed(const RequestId& id) {
+  return {"concealed", id.text, concealed_1, Under::day};
 }
 constexpr About check_about{"check", "root", 1, Under::root};
 About about_code(const OfferId& id) {
@@ -30,7 +34,7 @@ About about(const CenterId& id) {
   return {"center", id.text, center_1, Under::root};
 }
 About about(const AccountId& id) {
-  return {"account", id.text, account_2, Under::root};
+  return {"account", id.text, account_3, Under::root};
 }
 
 void pack(Packer& packer, const Household& household) {
@@ -77,6 +81,20 @@ std::vector<IdOf> unpack_ids(Unpacker& unpacker) {
   return unpacker.list([](Unpacker& u) { return IdOf{u.text()}; });
 }
 
+void pack(Packer& packer, const Concealment& concealed) {
+  pack_ids(packer, concealed.accounts);
+  pack_ids(packer, concealed.centers);
+  packer.texts(concealed.stations);
+}
+
+Concealment unpack_concealment(Unpacker& unpacker) {
+  Concealment concealed;
+  concealed.accounts = unpack_ids<AccountId>(unpacker);
+  concealed.centers = unpack_ids<CenterId>(unpacker);
+  concealed.stations = unpacker.texts();
+  return concealed;
+}
+
 void pack(Packer& packer, const Exclusion& exclusion) {
   packer.texts(exclusion.regions);
   pack_ids(packer, exclusion.places);
@@ -85,6 +103,7 @@ void pack(Packer& packer, const Exclusion& exclusion) {
   });
   packer.number(exclusion.home_place);
   pack_ids(packer, exclusion.centers);
+  pack(packer, exclusion.conceal_from);
 }
 
 Exclusion unpack_exclusion(Unpacker& unpacker) {
@@ -99,6 +118,7 @@ Exclusion unpack_exclusion(Unpacker& unpacker) {
   });
   exclusion.home_place = unpacker.number() != 0;
   exclusion.centers = unpack_ids<CenterId>(unpacker);
+  exclusion.conceal_from = unpack_concealment(unpacker);
   return exclusion;
 }
 
@@ -156,7 +176,7 @@ Result<std::string> Codec::reveal(const vault::About& what, std::string_view sea
 }
 
 std::string Codec::seal(const RequestId& id, const RequestBody& body) const {
-  Packer packer{request_body_1};
+  Packer packer{request_body_2};
   packer.text(body.origin.text).text(body.origin_region);
   pack(packer, body.household);
   pack(packer, body.needs);
@@ -168,7 +188,7 @@ std::string Codec::seal(const RequestId& id, const RequestBody& body) const {
 
 Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) const {
   PANA_TRY(plain, reveal(about(id), sealed));
-  Unpacker unpacker{plain, request_body_1};
+  Unpacker unpacker{plain, request_body_2};
   RequestBody body;
   body.origin.text = unpacker.text();
   body.origin_region = unpacker.text();
@@ -249,6 +269,20 @@ Result<Center> Codec::open(const CenterId& id, std::string_view sealed) const {
   return finished(unpacker, std::move(center));
 }
 
+std::string Codec::seal(const RequestId& id, const Concealment& concealed) const {
+  if (concealed.empty()) return {};
+  Packer packer{concealed_1};
+  pack(packer, concealed);
+  return seal_.seal(about_concealed(id), packer.finish());
+}
+
+Result<Concealment> Codec::open_concealed(const RequestId& id, std::string_view sealed) const {
+  PANA_TRY(plain, reveal(about_concealed(id), sealed));
+  Unpacker unpacker{plain, concealed_1};
+  auto concealed = unpack_concealment(unpacker);
+  return finished(unpacker, std::move(concealed));
+}
+
 std::string Codec::seal_code(const OfferId& id, std::string_view arrival_code) const {
   Packer packer{code_1};
   packer.text(arrival_code);
@@ -263,16 +297,17 @@ Result<std::string> Codec::open_code(const OfferId& id, std::string_view sealed)
 }
 
 std::string Codec::seal(const AccountRecord& record) const {
-  Packer packer{account_2};
+  Packer packer{account_3};
   packer.number(static_cast<int>(record.role)).text(record.center.text).texts(record.regions);
   packer.text(record.password_hash).number(record.disabled);
   packer.text(record.code_secret).texts(record.devices).number(record.needs_device);
+  packer.text(record.station);
   return seal_.seal(about(record.account), packer.finish());
 }
 
 Result<AccountRecord> Codec::open(const AccountId& id, std::string_view sealed) const {
   PANA_TRY(plain, reveal(about(id), sealed));
-  Unpacker unpacker{plain, account_2};
+  Unpacker unpacker{plain, account_3};
   AccountRecord record;
   record.account = id;
   record.role = static_cast<Role>(unpacker.number());
@@ -283,6 +318,7 @@ Result<AccountRecord> Codec::open(const AccountId& id, std::string_view sealed) 
   record.code_secret = unpacker.text();
   record.devices = unpacker.texts();
   record.needs_device = unpacker.number() != 0;
+  record.station = unpacker.text();
   return finished(unpacker, std::move(record));
 }
 

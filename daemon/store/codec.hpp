@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "core/result.hpp"
+#include "domain/handover.hpp"
 #include "store/records.hpp"
 #include "vault/seal.hpp"
 
@@ -35,6 +36,9 @@ class Codec {
                    const std::vector<OfferRoute>& routes = {}) const;
   // The register entry: no live counters but `total`, no acceptance, no confirmation.
   std::string seal(const Center& center) const;
+  // Nothing where it is concealed from nobody.
+  std::string seal(const RequestId& id, const Concealment& concealed) const;
+  std::string seal(const CenterId& id, const Handover& handover) const;
   std::string seal_code(const OfferId& id, std::string_view arrival_code) const;
   std::string seal(const AccountRecord& record) const;
   // A sealed value by which daemons tell that they have the same root key.
@@ -52,6 +56,8 @@ class Codec {
   Result<OfferTold> open_told(const OfferId& id, std::string_view sealed, std::size_t slot) const;
   // Counters are 0 but `total`; acceptance and confirmed_at are those of a new center.
   Result<Center> open(const CenterId& id, std::string_view sealed) const;
+  Result<Concealment> open_concealed(const RequestId& id, std::string_view sealed) const;
+  Result<Handover> open_handover(const CenterId& id, std::string_view sealed) const;
   Result<std::string> open_code(const OfferId& id, std::string_view sealed) const;
   Result<AccountRecord> open(const AccountId& id, std::string_view sealed) const;
 

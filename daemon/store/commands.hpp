@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "domain/handover.hpp"
 #include "store/records.hpp"
 
 namespace pana::store {
@@ -160,10 +161,29 @@ struct CapacityOutcome {
 // New or changed register entry. Live numbers of unit groups that exist stay (total is taken from the entry,
 // staffed is cut to it); new groups start empty and fully staffed; a group that is gone is refused with
 // conflict while something is held or occupied in it. Does not refresh the confirmation of an existing
-// center.
+// center. The handover is sealed by itself, and a change of it leaves an audit entry of its own.
 struct PutCenter {
   Once once;
   Center center;
+  HandoverChange handover{};
+};
+
+// Shows what leads to the center, while the request is accepted and the unit held; with a `window`, so long
+// after the acceptance at most. In the same step the look is written down, counted with the offer and told
+// to the center. Else conflict (figure `state`, and `window` "over" where only the time is); not_found
+// where there is no such request. Who may look is the caller's business. The key is not read: each call is a
+// look.
+struct ShowHandover {
+  Once once;
+  RequestId request;
+  minutes window{0};
+};
+
+struct HandoverOutcome {
+  OfferId offer;
+  std::optional<Handover> handover{};  // nothing where the center has told none
+  std::string arrival_code;
+  Instant expires_at;
 };
 
 struct Due {

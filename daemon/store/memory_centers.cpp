@@ -149,6 +149,10 @@ Result<CapacityOutcome> Ledger::put_center(const PutCenter& command) {
   } else {
     centers_.push_back(center);
   }
+  if (command.handover.told) {
+    handovers_.erase(center.id);
+    if (command.handover.to) handovers_.emplace(center.id, *command.handover.to);
+  }
   Event event;
   event.put = CenterPut{std::move(center)};
   emit(std::move(event));

@@ -70,7 +70,12 @@ void Ledger::set_deadline(RequestRecord& request, std::optional<Instant> at) {
 }
 
 Snapshot Ledger::snapshot() const {
-  return {centers_, events_.empty() ? Cursor{} : events_.back().cursor};
+  Snapshot snapshot{centers_, events_.empty() ? Cursor{} : events_.back().cursor};
+  for (const auto& [id, request] : requests_) {
+    const auto& from = request.body.exclude.conceal_from;
+    if (is_open(request.state) && !from.empty()) snapshot.concealed.emplace(id, from);
+  }
+  return snapshot;
 }
 
 Result<RequestRecord> Ledger::load_request(const RequestId& request) const {

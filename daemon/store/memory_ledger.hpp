@@ -30,6 +30,8 @@ class Ledger {
   Result<CapacityOutcome> adjust_capacity(const AdjustCapacity& command);
   Result<CapacityOutcome> set_accepting(const SetAccepting& command);
   Result<CapacityOutcome> put_center(const PutCenter& command);
+  Result<HandoverOutcome> show_handover(const ShowHandover& command);
+  bool has_handover(const CenterId& center) const { return handovers_.contains(center); }
   Result<void> put_account(const PutAccount& command);
 
   Result<PurgeOutcome> purge(const Purge& command);
@@ -86,6 +88,7 @@ class Ledger {
   std::map<RequestId, RequestRecord> requests_;
   std::map<OfferId, OfferRecord> offers_;
   std::vector<Center> centers_;  // in order of registration
+  std::map<CenterId, Handover> handovers_;
   std::map<AccountId, AccountRecord> accounts_;
   std::map<std::string, Instant> deadlines_;  // "o:" offer or "r:" request
   Queue queue_;

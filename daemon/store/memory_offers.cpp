@@ -51,6 +51,7 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
     offer.held_until =
         now() + minutes{travel_allowed_min(command.travel_min)} + request.limits.arrival_margin;
     offer.arrival_code = command.arrival_code;
+    offer.accepted_at = now();
     request.deadline = offer.held_until;
     deadlines_["o:" + offer.offer.text] = *offer.held_until;
   } else {

@@ -13,6 +13,11 @@ Fault wrong_state(RequestState state) {
   return refusal(FaultCode::conflict, {}, {figure("state", name_of(state))});
 }
 
+std::optional<Concealment> concealed(const RequestRecord& request) {
+  const auto& from = request.body.exclude.conceal_from;
+  return from.empty() ? std::nullopt : std::optional{from};
+}
+
 }  // namespace
 
 RequestRecord& Ledger::open(const RequestId& id, const OpenRequest& from, const Once& once,
@@ -41,6 +46,7 @@ Result<ChangeOutcome> Ledger::open_request(const OpenRequest& command) {
   enqueue(request);
   Event event;
   event.request = told(request);
+  event.concealed = concealed(request);
   emit(std::move(event));
   const ChangeOutcome outcome{false, request.request, request.state, 1, request.owner, request.deadline};
   remember(command.once, outcome);
@@ -89,6 +95,7 @@ Result<HoldOutcome> Ledger::wait(const HoldUnit& command, RequestRecord* request
     ++request->version;
     Event event;
     event.request = told(*request);
+    if (command.open) event.concealed = concealed(*request);
     emit(std::move(event));
   }
   enqueue(*request);
@@ -133,6 +140,7 @@ Result<HoldOutcome> Ledger::hold(const HoldUnit& command, RequestRecord* request
   event.offer = told(offer);
   event.offer->sealed = codec_.seal(command.offer, command.body);
   event.request = told(*request);
+  if (command.open) event.concealed = concealed(*request);
   emit(std::move(event));
   offers_[command.offer] = offer;
   const HoldOutcome outcome{true,

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "core/secret.hpp"
@@ -74,6 +75,9 @@ struct OfferRecord {
   bool extended = false;
   std::string arrival_code;  // sealed in Redis; empty before acceptance
   OfferBody body;
+  std::optional<Instant> accepted_at{};
+  std::optional<Instant> shown_at{};  // the last look at the center's handover
+  std::int32_t looks = 0;             // how many there were
 
   friend bool operator==(const OfferRecord&, const OfferRecord&) = default;
 };
@@ -88,8 +92,9 @@ struct AccountRecord {
   std::string code_secret{};           // of one-time codes, base32; empty: the account has none
   std::vector<std::string> devices{};  // fingerprints of the certificates that it may sign in with
   bool needs_device = false;           // signs in from these only
+  std::string station{};               // of officers and gateways
 
-  Actor actor() const { return {account, role, center, regions}; }
+  Actor actor() const { return {account, role, center, regions, station}; }
   friend bool operator==(const AccountRecord&, const AccountRecord&) = default;
 };
 
@@ -97,6 +102,7 @@ struct AccountRecord {
 struct Snapshot {
   std::vector<Center> centers;
   Cursor cursor;
+  std::unordered_map<RequestId, Concealment> concealed{};  // open requests that some must not learn of
 };
 
 // What is known about Redis, for system.status.

@@ -84,6 +84,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
   const auto fields = entry[1];
   std::string_view put_entry;
   std::string_view sealed;
+  std::string_view concealed;
   std::size_t slot = 0;
   bool is_new = false;
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
@@ -93,6 +94,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
     if (name == "s" || name == "b") sealed = value;
     if (name == "s") is_new = true;
     if (name == "p") put_entry = value;
+    if (name == "c") concealed = value;
     if (name == "k") event.confirmed = confirmed_from(Words{value});
     if (name == "u") {
       Words words{value};
@@ -108,11 +110,23 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
       event.offer = std::move(offer);
     }
     if (name == "w") event.keys = KeysWiped{static_cast<std::uint32_t>(Words{value}.number())};
+    if (name == "h") {
+      Words words{value};
+      event.handover_shown = HandoverShown{{text_of(words)}, {text_of(words)}};
+    }
     if (name == "x") event.signed_out = SignedOut{{std::string{value}}};
     if (name == "r") {
       PANA_TRY(request, request_changed_from(Words{value}));
       event.request = std::move(request);
     }
+  }
+  if (event.request && !concealed.empty()) {
+    auto from_whom = codec.open_concealed(event.request->request, concealed);
+    // Where that cannot be read any more the request is long over, and nobody is told of it.
+    if (from_whom)
+      event.concealed = std::move(*from_whom);
+    else
+      event.request.reset();
   }
   if (event.offer) add_sealed(codec, *event.offer, sealed, slot, is_new);
   if (event.put) {
@@ -139,6 +153,15 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
       group.counters = counters_from(words);
     }
     snapshot.centers.push_back(std::move(center));
+  }
+  const auto concealed = reply[3];
+  for (std::size_t i = 0; i + 1 < concealed.size(); i += 2) {
+    const RequestId id{std::string{concealed[i].text()}};
+    auto from_whom = codec.open_concealed(id, concealed[i + 1].text());
+    if (from_whom)
+      snapshot.concealed.emplace(id, std::move(*from_whom));
+    else if (from_whom.error().code != FaultCode::not_found)
+      return from_whom.error();
   }
   return snapshot;
 }

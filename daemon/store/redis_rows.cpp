@@ -92,6 +92,9 @@ Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::Rep
   record.reason = fields.string("reason");
   record.held_until = fields.maybe_instant("held_until");
   record.extended = fields.text("extended") == "1";
+  record.accepted_at = fields.maybe_instant("accepted");
+  record.shown_at = fields.maybe_instant("shown");
+  record.looks = record.shown_at ? static_cast<std::int32_t>(fields.number("looks")) : 0;
   if (const auto code = fields.text("code"); !code.empty()) {
     PANA_TRY(opened, codec.open_code(id, code));
     record.arrival_code = std::move(opened);

@@ -127,7 +127,8 @@ Awaitable<Result<ChangeOutcome>> RedisStore::open_request(OpenRequest command) {
   arguments.add(command.request.text).add(name_of(command.state));
   add(arguments, command.urgency)
       .add(to_words(command.limits))
-      .add(codec_.seal(command.request, command.body));
+      .add(codec_.seal(command.request, command.body))
+      .add(codec_.seal(command.request, command.body.exclude.conceal_from));
   co_return co_await change(std::move(arguments), !command.once.key.empty(), change_outcome_from);
 }
 
@@ -142,8 +143,9 @@ Awaitable<Result<HoldOutcome>> RedisStore::hold_unit(HoldUnit command) {
   if (command.open) {
     add(arguments, command.open->urgency).add(to_words(command.open->limits));
     arguments.add(codec_.seal(command.request, command.open->body));
+    arguments.add(codec_.seal(command.request, command.open->body.exclude.conceal_from));
   } else {
-    arguments.add("").add("").add("");
+    arguments.add("").add("").add("").add("");
   }
   for (std::size_t i = 0; i < command.candidates.size(); ++i)
     arguments.add(to_words(command.candidates[i], routes.slot_of(i)));
@@ -228,6 +230,8 @@ Awaitable<Result<CapacityOutcome>> RedisStore::put_center(PutCenter command) {
   add(arguments, center.confirmed_at);
   arguments.add(flag(center.acceptance.accepting)).add(center.acceptance.reason);
   add(arguments, center.acceptance.until);
+  arguments.add(command.handover.told ? "1" : "");
+  arguments.add(command.handover.to ? codec_.seal(center.id, *command.handover.to) : "");
   for (const auto& group : center.units) arguments.add(group.unit).add(std::int64_t{group.counters.total});
   co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
 }

@@ -44,6 +44,8 @@ class RedisStore final : public Store {
   Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) override;
   Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) override;
   Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) override;
+  Awaitable<Result<HandoverOutcome>> show_handover(ShowHandover command) override;
+  Awaitable<Result<bool>> has_handover(CenterId center) override;
   Awaitable<Result<RequestRecord>> load_request(RequestId request) override;
   Awaitable<Result<OfferRecord>> load_offer(OfferId offer) override;
   Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) override;

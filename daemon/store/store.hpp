@@ -36,6 +36,9 @@ class Store {
   virtual Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) = 0;
+  virtual Awaitable<Result<HandoverOutcome>> show_handover(ShowHandover command) = 0;
+  // Whether the center has told one; nobody reads it back.
+  virtual Awaitable<Result<bool>> has_handover(CenterId center) = 0;
 
   virtual Awaitable<Result<RequestRecord>> load_request(RequestId request) = 0;
   virtual Awaitable<Result<OfferRecord>> load_offer(OfferId offer) = 0;

@@ -27,7 +27,8 @@ local deadline, outcome = '', ''
 if state == 'accepted' then
   held_until = int('%d', now + (ARGV[11] + margin_of(limits)) * 60000)
   deadline = held_until
-  call('HSET', offer, 'state', offer_state, 'held_until', held_until, 'code', ARGV[10])
+  call('HSET', offer, 'state', offer_state, 'held_until', held_until, 'code', ARGV[10],
+    'accepted', int('%d', now))
   call('ZADD', DEADLINES, held_until, 'o:' .. id)
 else
   event = {'u', give_back(center, unit, state == 'placed')}

@@ -10,11 +10,11 @@
 -- What is stored, besides the sealed body of each record:
 --   request  state, version, deadline, owner (absent: the opener), outcome, reason,
 --            fixed "urgency opener opened answer reminder alarm margin claim", asked "center=offer center=offer …"
---   offer    state, held_until, extended, reason, code (sealed),
+--   offer    state, held_until, extended, reason, code (sealed), accepted, shown (the last look), looks,
 --            fixed "request center unit slot made answer_by"; the slot tells which of the sealed routes is its own
 --   units    of a center: unit → "total staffed occupied held out_of_service version"; "!closed" → -1 or until when,
 --            absent while the center takes people in
---   center   entry (sealed), units (their codes in order), confirmed, accepting, reason, until, version
+--   center   entry (sealed), handover (sealed), units (their codes in order), confirmed, accepting, reason, until, version
 local call = redis.call
 
 -- Whole numbers as text: far cheaper than Lua's own way, which goes through floating point.
@@ -46,8 +46,16 @@ local function audit(now, kind, id, outcome)
     now .. ' ' .. ARGV[1] .. ' ' .. ARGV[2] .. ' ' .. ARGV[4] .. ' ' .. kind .. ' ' .. id .. ' ' .. outcome)
 end
 
+-- Writes down from whom a new request is concealed, if from anybody, and answers the event's parts for it.
+local function conceal(request, sealed)
+  if sealed == '' then return {} end
+  call('HSET', CONCEALED, request, sealed)
+  return {'c', sealed}
+end
+
 -- One event with everything that this step changed: t time, u unit, k confirmation, p register entry, o offer,
--- s (new) or b its sealed body, r request, w day keys wiped, x account signed out.
+-- s (new) or b its sealed body, r request, c from whom a new one is concealed, w day keys wiped, x account signed out,
+-- h offer and center of a handover that was shown.
 local function emit(now, ...)
   call('XADD', EVENTS, '*', 't', now, ...)
 end
@@ -95,6 +103,7 @@ end
 -- the case that no daemon runs.
 local function let_expire(now, request, asked)
   call('ZADD', ENDED, now, request)
+  call('HDEL', CONCEALED, request)
   call('EXPIRE', REQUEST .. request, ENDED_KEPT)
   for offer in string.gmatch(asked, '=(%S+)') do call('EXPIRE', OFFER .. offer, ENDED_KEPT) end
 end

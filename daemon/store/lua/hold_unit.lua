@@ -1,7 +1,7 @@
 -- Holds the first candidate that has a free unit and takes people in, in one step with everything that follows from it.
 -- ARGV: 7 request, 8 offer, 9 expected version, 10 '1' to wait where none has room, 11 the offer's sealed body,
--- 12 '1' to open the request, 13 its urgency, 14 its limits, 15 its sealed body; from 16 on one per candidate, "center
--- unit slot". The hottest script: it calls Redis as seldom, and with as few words, as it can.
+-- 12 '1' to open the request, 13 its urgency, 14 its limits, 15 its sealed body, 16 from whom it is concealed; from 17
+-- on one per candidate, "center unit slot". The hottest script: it calls Redis as seldom, and with as few words, as it can.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
@@ -29,7 +29,7 @@ local center, unit, slot
 local total, staffed, occupied, held, out_of_service, unit_version
 local found = false
 local asked_before = ' ' .. asked
-for i = 16, #ARGV do
+for i = 17, #ARGV do
   center, unit, slot = string.match(ARGV[i], '^(%S+) (%S+) (%S+)$')
   if asked == '' or not string.find(asked_before, ' ' .. center .. '=', 1, true) then
     local u = call('HMGET', UNITS .. center, unit, '!closed')
@@ -60,7 +60,8 @@ if not found then
   end
   call('ZADD', DEADLINES, search_at, 'r:' .. id)
   if state ~= 'waiting' then
-    emit(made, 'r', id .. ' waiting ' .. owner .. ' ' .. opener .. ' ' .. urgency .. ' ' .. opened .. '  ' .. version)
+    emit(made, 'r', id .. ' waiting ' .. owner .. ' ' .. opener .. ' ' .. urgency .. ' ' .. opened .. '  ' .. version,
+      unpack(conceal(id, ARGV[16])))
     audit(made, 'request', id, 'waiting')
   end
   return done('0 ' .. id .. ' waiting')
@@ -87,7 +88,8 @@ call('ZADD', CENTER_OFFERS .. center, made, offer)
 emit(made, 'u', center .. ' ' .. unit .. ' ' .. line,
   'o', offer .. ' ' .. id .. ' ' .. center .. ' ' .. unit .. ' offered ' .. slot .. ' ' .. made .. ' ' .. answer_by .. ' ',
   's', ARGV[11],
-  'r', id .. ' offered ' .. owner .. ' ' .. opener .. ' ' .. urgency .. ' ' .. opened .. '  ' .. version)
+  'r', id .. ' offered ' .. owner .. ' ' .. opener .. ' ' .. urgency .. ' ' .. opened .. '  ' .. version,
+  unpack(conceal(id, ARGV[16])))
 audit(made, 'request', id, 'offered')
 return done('1 ' .. id .. ' offered ' .. offer .. ' ' .. center .. ' ' .. unit .. ' ' .. slot .. ' ' .. made .. ' ' ..
   answer_by)

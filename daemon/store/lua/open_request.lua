@@ -1,5 +1,5 @@
 -- Opens a request: queued for an operator, or waiting where a search found nothing.
--- ARGV: 7 request, 8 state, 9 urgency, 10 limits, 11 sealed body.
+-- ARGV: 7 request, 8 state, 9 urgency, 10 limits, 11 sealed body, 12 from whom it is concealed, sealed.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
@@ -15,6 +15,7 @@ call('HSET', request, 'state', state, 'version', 1, 'fixed',
   ARGV[9] .. ' ' .. account .. ' ' .. now .. ' ' .. ARGV[10], 'body', ARGV[11], 'deadline', deadline)
 call('ZADD', KEPT, now, id)
 call('ZADD', QUEUE, queue_score(ARGV[9], now), id)
-emit(now, 'r', id .. ' ' .. state .. ' ' .. account .. ' ' .. account .. ' ' .. ARGV[9] .. ' ' .. now .. '  1')
+emit(now, 'r', id .. ' ' .. state .. ' ' .. account .. ' ' .. account .. ' ' .. ARGV[9] .. ' ' .. now .. '  1',
+  unpack(conceal(id, ARGV[12])))
 audit(now, 'request', id, state)
 return done(id .. ' ' .. state .. ' 1 ' .. account .. ' ' .. deadline)

@@ -1,5 +1,6 @@
 -- A new or changed register entry. ARGV: 7 center, 8 sealed entry; for a new center 9 confirmed at, 10 '1' if
--- accepting, 11 reason, 12 until; from 13 on two per unit group: unit, total.
+-- accepting, 11 reason, 12 until; 13 '1' if a handover is told, 14 it, sealed, or '' for none from now on; from 15 on two per unit group:
+-- unit, total.
 local again = seen_before()
 if again then return again end
 local now = now_ms()
@@ -12,7 +13,7 @@ if new then
   known, version, confirmed, accepting, reason, until_ = '', 0, ARGV[9], ARGV[10], ARGV[11], ARGV[12]
 end
 local kept, units = {}, {}
-for i = 13, #ARGV, 2 do
+for i = 15, #ARGV, 2 do
   kept[ARGV[i]] = true
   units[#units + 1] = ARGV[i]
 end
@@ -31,7 +32,7 @@ if #gone > 0 then call('HDEL', UNITS .. center, unpack(gone)) end
 if new and accepting ~= '1' then call('HSET', UNITS .. center, '!closed', until_ == '' and '-1' or until_) end
 local event = {'p', ARGV[8], 'pc', table.concat({center, confirmed, accepting, reason, until_}, ' ')}
 local outcome = {confirmed, #units}
-for i = 13, #ARGV, 2 do
+for i = 15, #ARGV, 2 do
   local unit, entry_total = ARGV[i], tonumber(ARGV[i + 1])
   local total, staffed, occupied, held, out_of_service, unit_version = read_unit(center, unit)
   if not total then
@@ -50,4 +51,8 @@ call('HSET', key, 'entry', ARGV[8], 'units', table.concat(units, ' '), 'version'
 call('ZADD', CENTERS, 'NX', call('ZCARD', CENTERS), center)
 emit(now, unpack(event))
 audit(now, 'center', center, 'put')
+if ARGV[13] == '1' then
+  if ARGV[14] ~= '' then call('HSET', key, 'handover', ARGV[14]) else call('HDEL', key, 'handover') end
+  audit(now, 'center', center, ARGV[14] ~= '' and 'handover_put' or 'handover_removed')
+end
 return done(table.concat(outcome, ' '))

@@ -13,4 +13,4 @@ for _, id in ipairs(call('ZRANGE', CENTERS, 0, -1)) do
   centers[#centers + 1] = {c[1], table.concat({id, c[2], c[3], c[4], c[5]}, ' '),
     call('HGETALL', UNITS .. id)}
 end
-return {call('GET', EPOCH), last, centers}
+return {call('GET', EPOCH), last, centers, call('HGETALL', CONCEALED)}

@@ -53,6 +53,7 @@ void add_constants(Pieces& pieces) {
   constant(pieces, "CENTERS", keys::centers);
   constant(pieces, "DEADLINES", keys::deadlines);
   constant(pieces, "QUEUE", keys::queue);
+  constant(pieces, "CONCEALED", keys::concealed);
   constant(pieces, "EVENTS", keys::events);
   constant(pieces, "AUDIT", keys::audit);
   constant(pieces, "AUDIT_LEASE", keys::audit_lease);

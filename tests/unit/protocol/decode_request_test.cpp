@@ -28,7 +28,8 @@ TEST_CASE("a full request is read member by member") {
       "children":[{"band":"0-2","girls":1},{"band":"14-15","girls":2,"boys":3}]},
     "needs":["wheelchair","interpreter:uz"],"languages":["uz","en"],"urgency":"emergency",
     "exclude":{"regions":["75"],"places":["p_taldykorgan"],"around":[{"place":"p_almaty","km":150}],
-      "home_place":true,"centers":["c_one"],"conceal_from":[]},
+      "home_place":true,"centers":["c_one"],
+      "conceal_from":{"accounts":["op_x"],"centers":["c_two"],"stations":["st_oral"]}},
     "transport":"police","channel":"police_102","route":"queue",)" +
                                                key));
   REQUIRE(open.has_value());
@@ -42,7 +43,12 @@ TEST_CASE("a full request is read member by member") {
   CHECK(basics.needs.codes() == std::vector<std::string>{"wheelchair", "interpreter:uz"});
   CHECK(basics.languages == std::vector<std::string>{"uz", "en"});
   CHECK(basics.urgency == Urgency::emergency);
-  CHECK(basics.exclude == Exclusion{{"75"}, {{"p_taldykorgan"}}, {{{"p_almaty"}, 150}}, true, {{"c_one"}}});
+  CHECK(basics.exclude == Exclusion{{"75"},
+                                     {{"p_taldykorgan"}},
+                                     {{{"p_almaty"}, 150}},
+                                     true,
+                                     {{"c_one"}},
+                                     {{{"op_x"}}, {{"c_two"}}, {"st_oral"}}});
   CHECK(basics.transport == "police");
   CHECK(basics.channel == "police_102");
   CHECK_FALSE(open->auto_route);
@@ -81,6 +87,8 @@ TEST_CASE("a fault inside a list is told by its index") {
         "/exclude/around/0/km");
   CHECK(fault_at(R"("household":{"women":1},"exclude":{"conceal_from":["op_x"]})") ==
         "/exclude/conceal_from");
+  CHECK(fault_at(R"("household":{"women":1},"exclude":{"conceal_from":{"accounts":["a","b c"]}})") ==
+        "/exclude/conceal_from/accounts/1");
 }
 
 TEST_CASE("an origin is a place or a region, not both and not neither") {
