@@ -67,17 +67,22 @@ void import_file(Desk& desk, const RegisterArguments& arguments) {
   desk.say({{"imported", done}}, std::to_string(done) + " centers imported");
 }
 
-// Entry by entry, one per line, in the order of their codes.
+// Entry by entry, one per line, in the order of their codes; without the handovers, which nobody reads back.
 std::string exported(Desk& desk) {
   BoardState board;
   board.take(desk.call("board.watch", {}));
   std::string text = "{\"centers\": [";
   bool first = true;
+  std::size_t kept_back = 0;
   for (const auto* center : board.by_code()) {
     const auto shown = desk.call("center.show", {{"center", center->at("center")}});
+    if (shown.at("handover").as_bool()) ++kept_back;
     text += (first ? "\n" : ",\n") + json::serialize(shown.at("center"));
     first = false;
   }
+  if (kept_back > 0)
+    std::cerr << "lines and meeting points of " << kept_back << " centers stay in the store, also when this "
+              << "is imported there\n";
   return text + "\n]}\n";
 }
 
@@ -117,8 +122,8 @@ void add_register(CLI::App& app, Desk& desk) {
   const auto [checking, checks] =
       add_action(*parent, desk, "check", "Tells all mistakes of a file; calls nobody", check_file);
   add_input(checking, *checks);
-  const auto [exporting, target] =
-      add_action(*parent, desk, "export", "Writes all centers, as import reads them", export_file);
+  const auto [exporting, target] = add_action(
+      *parent, desk, "export", "Writes all centers, as import reads them, but for their lines", export_file);
   exporting->add_option("FILE", target->file, "Where to (default: standard output)");
 }
 

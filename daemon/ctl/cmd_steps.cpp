@@ -2,6 +2,7 @@
 
 #include "ctl/board_state.hpp"
 #include "ctl/commands.hpp"
+#include "ctl/handover_words.hpp"
 #include "ctl/story.hpp"
 #include "ctl/words.hpp"
 #include "domain/request.hpp"
@@ -63,8 +64,7 @@ void end(Desk& desk, const Step& step) {
 
 void handover(Desk& desk, const Step& step) {
   const auto result = desk.call("handover.show", {{"request", step.request}});
-  desk.say(result, "Arrival code " + std::string{result.at("arrival_code").as_string()} + ", held until " +
-                       moment_words(result.at("expires_at").as_string()));
+  desk.say(result, handover_words(desk, result));
 }
 
 std::pair<CLI::App*, std::shared_ptr<Step>> add_step(CLI::App& app, Desk& desk, const std::string& name,
@@ -92,7 +92,8 @@ void add_request_steps(CLI::App& app, Desk& desk) {
   ending->add_option("--reason", ended->reason, "Why the person said no (with withdrawn)")
       ->check(one_of(refusal_reasons));
   ending->footer("Example:\n  panactl end r… --outcome withdrawn --reason changed_mind");
-  add_step(app, desk, "handover", "The arrival code of an accepted request", handover);
+  add_step(app, desk, "handover", "What leads to the center of an accepted request; it is told of each look",
+           handover);
 }
 
 }  // namespace pana::ctl

@@ -32,11 +32,15 @@ class Entries {
   void read(const Item& item) {
     auto fields = item.fields();
     const auto center = protocol::read_register_entry(fields);
+    const auto handover = protocol::read_handover(fields.optional("handover"));
     fields.close();
     if (!center.id.empty() && !ids_.insert(center.id.text).second) fields.refuse("twice", "/center");
     if (!center.code.empty() && !codes_.insert(center.code).second) fields.refuse("twice", "/code");
     if (absent(known_.regions, center.region)) fields.refuse("no such region", "/region");
     if (absent(known_.places, center.place.text)) fields.refuse("no such locality", "/place");
+    const auto* point = handover.to && handover.to->meeting_point ? &*handover.to->meeting_point : nullptr;
+    if (point != nullptr && absent(known_.places, point->place.text))
+      fields.refuse("no such locality", "/handover/meeting_point/place");
   }
   void keep(const json::value& entry) {
     if (entry.is_object()) out_.push_back(entry.get_object());

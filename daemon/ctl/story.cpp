@@ -4,6 +4,7 @@
 #include <boost/json/serialize.hpp>
 #include <iostream>
 
+#include "ctl/handover_words.hpp"
 #include "ctl/words.hpp"
 
 namespace pana::ctl {
@@ -53,8 +54,7 @@ bool is_settled(std::string_view state) {
 
 void show_handover(Desk& desk, const std::string& request) {
   const auto handover = desk.call("handover.show", {{"request", request}});
-  desk.say(handover, "Arrival code " + text_of(handover, "arrival_code") + ", held until " +
-                         moment_words(text_of(handover, "expires_at")) + ".");
+  desk.say(handover, handover_words(desk, handover));
 }
 
 }  // namespace

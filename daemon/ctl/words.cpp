@@ -61,6 +61,9 @@ const Table refusals_at{
     {"not_found /origin/region", "there is no such region"},
     {"wrong_credentials /code", "the arrival code is not right"},
     {"conflict /account", "the name is taken"},
+    {"personal_data /handover/line",
+     "the line must be + and 8 to 15 digits, or 3 or 4 digits, without blanks"},
+    {"not_found /handover/meeting_point/place", "there is no such locality to meet in"},
 };
 
 const Table whys{

@@ -74,23 +74,4 @@ Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol
   co_return Answer{std::move(outcome), false};
 }
 
-Awaitable<Result<Handover>> show_handover(Context& context, Caller caller, protocol::RequestRef params) {
-  auto found = co_await context.store.load_request(params.request);
-  if (found.has_error() && found.error().code != FaultCode::not_found) co_return found.error();
-  if (found.has_error() || (caller.actor.account != found->opener && caller.actor.account != found->owner)) {
-    // Somebody else's and none at all take the same way, also in time.
-    const auto known = found.has_error() ? "-" : params.request.text;
-    PANA_CO_CHECK(co_await context.store.record_audit(caller.once(), "request", known, "refused"));
-    co_return fault(FaultCode::not_found, "/request");
-  }
-  const auto& request = *found;
-  if (request.state != RequestState::accepted) {
-    co_return Fault{FaultCode::conflict, {}, {{"state", std::string{name_of(request.state)}}}, false};
-  }
-  PANA_CO_TRY(offer, co_await context.store.load_offer(request.offer));
-  // Written down before it is shown.
-  PANA_CO_CHECK(co_await context.store.record_audit(caller.once(), "request", params.request.text, "shown"));
-  co_return Handover{offer.arrival_code, offer.held_until.value_or(offer.answer_by)};
-}
-
 }  // namespace pana::operations

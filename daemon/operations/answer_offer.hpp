@@ -21,11 +21,4 @@ Awaitable<Result<Answer>> report_no_show(Context& context, Caller caller, protoc
 // Once per offer, by its center or the referrer: the unit stays held for travel time and margin from now.
 Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol::OfferChange params);
 
-// What the referrer of an accepted request needs at the door.
-struct Handover {
-  std::string arrival_code;
-  Instant expires_at;
-};
-Awaitable<Result<Handover>> show_handover(Context& context, Caller caller, protocol::RequestRef params);
-
 }  // namespace pana::operations

@@ -20,6 +20,7 @@ struct Context {
   Random& random;
   Metrics& metrics;
   std::array<TimeLimits, 3> limits;  // by Urgency
+  minutes handover_window{0};        // after an acceptance; 0: as long as the unit is held
 };
 
 // Who calls, with which idempotency key and which method.

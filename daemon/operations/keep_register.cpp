@@ -4,31 +4,49 @@
 
 namespace pana::operations {
 
-Result<Center> show_center(const Context& context, const Caller& caller, const protocol::CenterShow& params) {
+namespace {
+
+Fault no_such_place(const Gazetteer& gazetteer, const PlaceId& place, std::string at) {
+  Fault unknown = fault(FaultCode::not_found, std::move(at));
+  unknown.figures.push_back({"nearest", gazetteer.nearest_names(place.text, 5)});
+  return unknown;
+}
+
+std::optional<Fault> refuse_places(const Gazetteer& gazetteer, const protocol::CenterPut& params) {
+  const auto& center = params.center;
+  if (gazetteer.region(center.region) == nullptr) return fault(FaultCode::not_found, "/region");
+  const auto place = gazetteer.find(center.place);
+  if (place == Gazetteer::none) return no_such_place(gazetteer, center.place, "/place");
+  if (gazetteer.at(place).region != center.region) return fault(FaultCode::invalid_params, "/place");
+  if (!params.handover.to || !params.handover.to->meeting_point) return std::nullopt;
+  const auto& meeting = params.handover.to->meeting_point->place;
+  if (gazetteer.find(meeting) != Gazetteer::none) return std::nullopt;
+  return no_such_place(gazetteer, meeting, "/handover/meeting_point/place");
+}
+
+}  // namespace
+
+Awaitable<Result<CenterShown>> show_center(Context& context, Caller caller, protocol::CenterShow params) {
   const auto* entry = context.board.find(params.center);
-  if (entry == nullptr) return fault(FaultCode::not_found, "/center");
+  if (entry == nullptr) co_return fault(FaultCode::not_found, "/center");
   if (!access::may_keep_register(caller.actor, entry->center.region))
-    return fault(FaultCode::not_allowed, "/center");
-  return entry->center;
+    co_return fault(FaultCode::not_allowed, "/center");
+  // A copy: the board may change while the store is asked.
+  CenterShown shown{entry->center};
+  PANA_CO_TRY(told, co_await context.store.has_handover(params.center));
+  shown.handover = told;
+  co_return shown;
 }
 
 Awaitable<Result<store::CapacityOutcome>> put_center(Context& context, Caller caller,
                                                      protocol::CenterPut params) {
-  const auto& gazetteer = context.board.gazetteer();
-  if (gazetteer.region(params.center.region) == nullptr) co_return fault(FaultCode::not_found, "/region");
-  const auto place = gazetteer.find(params.center.place);
-  if (place == Gazetteer::none) {
-    Fault unknown = fault(FaultCode::not_found, "/place");
-    unknown.figures.push_back({"nearest", gazetteer.nearest_names(params.center.place.text, 5)});
-    co_return unknown;
-  }
-  if (gazetteer.at(place).region != params.center.region)
-    co_return fault(FaultCode::invalid_params, "/place");
+  if (auto refused = refuse_places(context.board.gazetteer(), params)) co_return std::move(*refused);
   const auto* known = context.board.find(params.center.id);
   const bool may = access::may_keep_register(caller.actor, params.center.region) &&
                    (known == nullptr || access::may_keep_register(caller.actor, known->center.region));
   if (!may) co_return fault(FaultCode::not_allowed, "/center");
-  co_return co_await context.store.put_center({caller.once(), std::move(params.center)});
+  co_return co_await context.store.put_center(
+      {caller.once(), std::move(params.center), std::move(params.handover)});
 }
 
 }  // namespace pana::operations

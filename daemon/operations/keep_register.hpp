@@ -4,11 +4,15 @@
 
 namespace pana::operations {
 
-// A center as the register has it, with its live figures.
-Result<Center> show_center(const Context& context, const Caller& caller, const protocol::CenterShow& params);
+// A center as the register has it, with its live figures, and whether it has told what leads to it.
+struct CenterShown {
+  Center center;
+  bool handover = false;
+};
+Awaitable<Result<CenterShown>> show_center(Context& context, Caller caller, protocol::CenterShow params);
 
 // New or changed entry. Its region and locality must exist (not_found), and the locality must lie in the
-// region (invalid_params at /place).
+// region (invalid_params at /place); the meeting point's locality must exist, too.
 Awaitable<Result<store::CapacityOutcome>> put_center(Context& context, Caller caller,
                                                      protocol::CenterPut params);
 

@@ -38,6 +38,7 @@ Result<CenterPut> decode_center_put(const Params& params) {
   Fields fields{params};
   CenterPut out;
   out.center = read_register_entry(fields);
+  out.handover = read_handover(fields.optional("handover"));
   out.key = fields.required("key").key();
   return fields.finish(std::move(out));
 }

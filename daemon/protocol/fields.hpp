@@ -22,7 +22,8 @@
 // This is also where inbound text is kept free of personal data (domain/personal_data.hpp), by the type of
 // each reading. What people choose (text, ids of centers, places, units and accounts, languages) is examined
 // before it is accepted. What machines make (request and offer ids, keys, tokens, cursors, moments, codes of
-// digits) has a closed shape and is exempt exactly where it has that shape. Passwords are never examined.
+// digits) has a closed shape and is exempt exactly where it has that shape; so is the intake line of a
+// center, the one telephone number that is taken. Passwords are never examined.
 // Whatever is refused for any other reason, of whatever type, is examined too, and so are names of unknown
 // members: the fault is then personal_data with the pointer and, as the figure `kind`, the name of the shape;
 // never the value.
@@ -68,6 +69,7 @@ class Item {
 
   bool present() const { return value_ != nullptr; }
   bool is_string() const { return value_ != nullptr && value_->is_string(); }
+  bool is_null() const { return value_ != nullptr && value_->is_null(); }
 
   std::string_view text(std::size_t least, std::size_t most) const;   // in characters; no control characters
   std::string_view bytes(std::size_t least, std::size_t most) const;  // a password, in bytes: never examined
@@ -77,6 +79,7 @@ class Item {
   std::string_view language() const;                 // BCP 47, lower case: "kk", "uz-latn"
   std::string_view region() const;                   // two digits
   std::string_view digits(std::size_t count) const;  // a one-time or arrival code
+  std::string_view intake_line() const;              // of a center: domain/handover.hpp
   std::string_view fingerprint() const;              // SHA-256 as 64 hex digits in lower case
   std::int64_t integer(std::int64_t low, std::int64_t high, std::int64_t fallback = 0) const;
   bool flag(bool fallback = false) const;

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "domain/handover.hpp"
 #include "protocol/fields.hpp"
 #include "protocol/shapes.hpp"
 
@@ -48,6 +49,12 @@ std::string_view Item::token() const {
 std::string_view Item::digits(std::size_t count) const {
   const auto text = string();
   if (is_string() && !is_digits(text, count)) refuse("shape");
+  return text;
+}
+
+std::string_view Item::intake_line() const {
+  const auto text = string();
+  if (is_string() && !is_intake_line(text)) refuse("shape");
   return text;
 }
 

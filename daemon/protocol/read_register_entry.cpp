@@ -61,7 +61,27 @@ std::string read_code(const Item& item) {
   return std::string{code};
 }
 
+MeetingPoint read_meeting_point(const Item& item) {
+  auto fields = item.fields();
+  MeetingPoint point;
+  point.kind = static_cast<MeetingKind>(fields.required("kind").code(meeting_kinds));
+  point.place = fields.required("place").id<PlaceId>();
+  fields.close();
+  return point;
+}
+
 }  // namespace
+
+HandoverChange read_handover(const Item& item) {
+  if (!item.present()) return {};
+  if (item.is_null()) return {true, std::nullopt};
+  auto fields = item.fields();
+  Handover handover{std::string{fields.required("line").intake_line()}};
+  const auto point = fields.optional("meeting_point");
+  if (point.present()) handover.meeting_point = read_meeting_point(point);
+  fields.close();
+  return {true, std::move(handover)};
+}
 
 Center read_register_entry(Fields& fields) {
   Center center;

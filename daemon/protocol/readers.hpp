@@ -4,6 +4,7 @@
 
 #include "domain/center.hpp"
 #include "domain/exclusion.hpp"
+#include "domain/handover.hpp"
 #include "domain/household.hpp"
 #include "domain/need.hpp"
 #include "protocol/fields.hpp"
@@ -23,5 +24,7 @@ Exclusion read_exclusion(const Item& item);
 Names read_names(const Item& item);
 // A register entry: every member of it is read from `fields`, which the caller closes.
 Center read_register_entry(Fields& fields);
+// What stands beside a register entry: absent, null, or {"line","meeting_point"?}.
+HandoverChange read_handover(const Item& item);
 
 }  // namespace pana::protocol

@@ -199,6 +199,10 @@ void add_rules(std::vector<Row>& rows) {
               "retention.ended_h", 1, 24, "Hours after which a request that has ended is deleted."),
           whole<&Settings::retention, &Retention::open_days>(
               "retention.open_days", 1, 7, "Days after which a request that is still open is ended."),
+          whole<&Settings::disclosure, &Disclosure::window_min>(
+              "disclosure.window_min", 0, 10'080,
+              "Minutes after acceptance in which a referrer may see the center's line; 0: while the unit is "
+              "held."),
           path<&Settings::country, &CountryData::directory>(
               "country.directory",
               "Folder with regions.json, localities.json and roads.json of the country."),

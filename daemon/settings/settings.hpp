@@ -90,6 +90,13 @@ struct Retention {
   friend bool operator==(const Retention&, const Retention&) = default;
 };
 
+// How long what leads to a center is shown.
+struct Disclosure {
+  minutes window_min{0};  // 0: as long as the unit is held
+
+  friend bool operator==(const Disclosure&, const Disclosure&) = default;
+};
+
 struct Audit {
   Path directory = "/var/lib/pana/audit";  // empty: off
   Path signing_key = "/var/lib/pana/audit.key";
@@ -159,6 +166,7 @@ struct Settings {
   Access access;
   Vault vault;
   Retention retention;
+  Disclosure disclosure;
   Audit audit;
   CountryData country;
   FreshnessAges freshness;

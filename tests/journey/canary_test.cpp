@@ -1,4 +1,6 @@
-// What one request says, its arrival code, a token and a password are looked for wherever they must not be.
+// What one request says, its arrival code, the line of its center, a token and a password are looked for
+// wherever they must not be.
+// wherever they must not be.
 #include <boost/asio/ip/tcp.hpp>
 #include <boost/json/serialize.hpp>
 #include <filesystem>
@@ -78,6 +80,7 @@ struct Story {
   DaemonProcess third{world.installation(), {"metrics.port=" + std::to_string(metrics_port)}};
   Tap tap{world.redis()};
   std::string code;
+  std::string line;  // of the center; its digits, with the plus, stand nowhere else
   std::string token;
   std::vector<std::string> told_others;
 
@@ -119,12 +122,14 @@ struct Story {
     const auto opened = open_request(op, asking("p_atyrau", woman_alone(), nowhere_but({center::oral})));
     const auto request = text_of(opened, "request");
     oral.call("offer.accept", change_of("offer", text_of(object_of(opened, "offer"), "offer")));
-    code = text_of(op.call("handover.show", {{"request", request}}), "arrival_code");
+    const auto handover = op.call("handover.show", {{"request", request}});
+    code = text_of(handover, "arrival_code");
+    line = text_of(handover, "line");
     op.call("request.end", withdrawal_of(request));
   }
 
   std::vector<std::string> secrets() const {
-    return {language, token, std::string{test_password}, "p_zhanaozen", "p_oskemen", "p_atyrau"};
+    return {language, token, line, std::string{test_password}, "p_zhanaozen", "p_oskemen", "p_atyrau"};
   }
   void check_free_of_secrets(const std::string& where, const std::string& text) const {
     INFO(where << ", " << text.size() << " bytes");
@@ -186,8 +191,8 @@ TEST_CASE("when connections are closed and the request is deleted, no daemon's m
   }
   for (auto* daemon : {&story.third, &story.world.daemon(0), &story.world.daemon(1)}) {
     CHECK(ProcessMemory::of(daemon->pid())->find("Kazakhstan").count > 0);  // the search finds what is there
-    for (const auto& secret :
-         {language, story.token, std::string{test_password}, "\"arrival_code\":\"" + story.code}) {
+    for (const auto& secret : {language, story.token, story.line, std::string{test_password},
+                               "\"arrival_code\":\"" + story.code}) {
       const auto found = left_of(secret, *daemon);
       INFO(found.count << " times in the memory of " << (daemon == &story.third ? "the third" : "another")
                        << " daemon:\n"

@@ -138,6 +138,8 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   op.call("offer.extend", change_of("offer", offer));
   auto arrival = change_of("offer", offer);
   arrival["code"] = op.call("handover.show", ref).at("arrival_code");
+  oral.next_notice("handover.shown");
+  oral.call("offer.list");
   oral.call("offer.arrived", arrival);
   op.call("request.show", ref);
 

@@ -28,7 +28,13 @@ class Schema {
  public:
   Schema(Schemas& files, std::string file, const json::value& value) : files_(files), file_(std::move(file)) {
     value_ = &value;
-    while (value_->as_object().contains("$ref")) follow(std::string{value_->at("$ref").as_string()});
+    follow_refs();
+    // What may be null as well stands first.
+    if (const auto* any = value_->as_object().if_contains("anyOf");
+        any != nullptr && any->at(1) == null_type()) {
+      value_ = &any->at(0);
+      follow_refs();
+    }
   }
 
   bool is_string() const {
@@ -51,6 +57,10 @@ class Schema {
   bool is_list() const { return value_->as_object().contains("items"); }
 
  private:
+  static json::value null_type() { return json::object{{"type", "null"}}; }
+  void follow_refs() {
+    while (value_->as_object().contains("$ref")) follow(std::string{value_->at("$ref").as_string()});
+  }
   void follow(const std::string& ref) {
     const auto hash = ref.find('#');
     if (hash > 0) file_ = ref.substr(0, hash);

@@ -70,6 +70,10 @@ std::string told(const store::PurgeOutcome& o) {
   for (const auto& id : o.overdue) text += " " + id.text;
   return text;
 }
+std::string told(const store::HandoverOutcome& o) {
+  return o.offer.text + " " + (o.handover ? o.handover->line : "-") + " " + o.arrival_code + " " +
+         ms(o.expires_at);
+}
 template <class T>
 std::string told(const Result<T>& result) {
   return result.has_error() ? "refused: " + told(result.error()) : told(*result);
@@ -146,6 +150,9 @@ class Sequence {
       if (roll(4) != 0) groups.push_back({name, 3, static_cast<std::int32_t>(roll(4))});
     }
     auto command = put(center_of(pick({"c_a", "c_b", "c_c"}), std::move(groups)));
+    if (roll(3) == 0) command.handover.told = true;
+    if (command.handover.told && roll(3) != 0)
+      command.handover.to = Handover{std::to_string(100 + roll(900))};
     if (roll(5) == 0) command.center.acceptance = {false, "repairs", memory_.now() + minutes{roll(60)}};
     return command;
   }
@@ -165,7 +172,7 @@ class Sequence {
   }
 
   void step() {
-    switch (roll(17)) {
+    switch (roll(18)) {
       case 0:
         return both(random_open(), &store::Store::open_request);
       case 1:
@@ -192,6 +199,9 @@ class Sequence {
         return both(random_purge(), &store::Store::purge);
       case 15:
         return roll(2) == 0 ? both(random_put(), &store::Store::put_center) : wake();
+      case 16:
+        return compare(store::ShowHandover{once(actor()), {request()}, minutes{roll(3) == 0 ? roll(60) : 0}},
+                       &store::Store::show_handover);
       default:
         return pass_time();
     }

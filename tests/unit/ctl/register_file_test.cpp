@@ -59,6 +59,20 @@ TEST_CASE("all mistakes of a file are told with line and member, and no entry is
   CHECK(read_register(text, {}).entries.empty());
 }
 
+TEST_CASE("a line has its own shape, and a meeting point a locality that exists") {
+  const auto with = [](const std::string& handover) {
+    return "{\"centers\": [\n" + entry("c_one", "1", R"("region": "27", "handover": )" + handover) + "\n]}";
+  };
+  CHECK(told(with(R"({"line": "+77000000101", "meeting_point": {"kind": "call_first", "place": "p_oral"}})"),
+             read_known(country))
+            .empty());
+  CHECK(told(with("null")).empty());
+  CHECK(told(with(R"({"line": "call me", "meeting_point": {"kind": "call_first", "place": "p_nowhere"}})"),
+             read_known(country)) ==
+        std::vector<std::string>{"2 /centers/0/handover/line does not have the right shape",
+                                 "2 /centers/0/handover/meeting_point/place no such locality"});
+}
+
 TEST_CASE(
     "personal data in any cell is a mistake with its line and kind, all are told, and none is repeated") {
   const auto text = "{\"note\": \"by name@example.kz\", \"centers\": [\n" + entry("c_87050000001", "1") +

@@ -4,6 +4,7 @@
 
 #include "operations/answer_offer.hpp"
 #include "operations/open_request.hpp"
+#include "operations/show_handover.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
 #include "support/store_commands.hpp"
@@ -74,6 +75,25 @@ TEST_CASE("An offer rings at its center, with bands and needs, and nowhere else"
   CHECK(offer.at("origin_region") == "23");
   CHECK(other.got.empty());
   CHECK(shard.board.find(CenterId{"c_oral"})->center.find("family5")->counters.held == 1);
+}
+
+TEST_CASE("Every look at a handover is told to the center at once, and to nobody else") {
+  Shard shard;
+  Console asked, other, watching;
+  shard.topics.watch(asked, oral, shard.follow(WatchKind::offers));
+  shard.topics.watch(other, staff_of("c_aktau"), shard.follow(WatchKind::offers));
+  auto& context = shard.place.context;
+  const auto held = shard.place.must(operations::open_request(context, called(anna), opening())).outcome;
+  shard.topics.watch(watching, anna, shard.follow(WatchKind::request, held.request));
+  shard.place.must(operations::accept_offer(context, called(oral), {held.offer, {}}));
+  for (std::size_t looks = 1; looks <= 2; ++looks) {
+    shard.place.must(operations::show_handover(context, called(anna), {held.request}));
+    shard.settle();
+    REQUIRE(asked.notices("handover.shown").size() == looks);
+    CHECK(asked.notices("handover.shown").back().at("offer").as_string() == held.offer.text);
+  }
+  CHECK(other.got.empty());
+  CHECK(watching.notices("handover.shown").empty());
 }
 
 TEST_CASE(

@@ -1,6 +1,7 @@
 #include "operations/answer_offer.hpp"
 
 #include "operations/open_request.hpp"
+#include "operations/show_handover.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
 #include "support/store_commands.hpp"
@@ -37,16 +38,6 @@ TEST_CASE("The referrer gets a code that turns the held unit into an occupied on
   const auto& counters = place.board.find(CenterId{"c_oral"})->center.find("family5")->counters;
   CHECK(counters.occupied == 1);
   CHECK(counters.held == 0);
-}
-
-TEST_CASE("No code is shown before the center has accepted, nor to anybody but the referrer") {
-  Workplace place({tests::center("c_oral", "p_oral")});
-  const auto held = offered(place);
-  CHECK(place.refused(show_handover(place.context, called(anna), {held.request})).code ==
-        FaultCode::conflict);
-  place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}}));
-  CHECK(place.refused(show_handover(place.context, called(operator_called("bota")), {held.request})).code ==
-        FaultCode::not_found);
 }
 
 TEST_CASE("Another center's offer does not exist for its staff") {

@@ -2,6 +2,7 @@
 
 #include "operations/answer_offer.hpp"
 #include "operations/open_request.hpp"
+#include "operations/show_handover.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
 #include "support/store_commands.hpp"

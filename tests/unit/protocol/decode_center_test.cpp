@@ -58,6 +58,37 @@ TEST_CASE("a center of the demo register is read without a fault, all of them") 
   }
 }
 
+TEST_CASE("a handover that is left out changes nothing, null removes it, and one that is told replaces it") {
+  auto entry = example();
+  const auto told = decode_center_put(entry)->handover;
+  CHECK(told.told);
+  CHECK(told.to == Handover{"+77000000101", MeetingPoint{MeetingKind::railway_station, {"p_oral"}}});
+  entry["handover"] = nullptr;
+  CHECK(decode_center_put(entry)->handover == HandoverChange{true, std::nullopt});
+  entry.erase("handover");
+  CHECK(decode_center_put(entry)->handover == HandoverChange{});
+}
+
+TEST_CASE("the line is the one telephone number that is taken, there and nowhere else") {
+  auto entry = example();
+  const auto refused = [&](const char* pointer, const char* text) {
+    boost::json::value changed(entry);
+    changed.at_pointer(pointer) = text;
+    const auto put = decode_center_put(changed.get_object());
+    return put.has_error() ? std::string{name_of(put.error().code)} + " " + put.error().at : "taken";
+  };
+  CHECK(refused("/handover/line", "+77050004681") == "taken");
+  CHECK(refused("/handover/line", "150") == "taken");
+  CHECK(refused("/handover/line", "+7 705 000 46 81") == "personal_data /handover/line");
+  CHECK(refused("/handover/line", "87050004681") == "personal_data /handover/line");
+  CHECK(refused("/handover/line", "790101300120") == "personal_data /handover/line");
+  CHECK(refused("/handover/line", "call me") == "invalid_params /handover/line");
+  CHECK(refused("/name/kk", "+77050004681") == "personal_data /name/kk");
+  CHECK(refused("/handover/meeting_point/place", "+77050004681") ==
+        "personal_data /handover/meeting_point/place");
+  CHECK(refused("/handover/meeting_point/kind", "my house") == "invalid_params /handover/meeting_point/kind");
+}
+
 TEST_CASE("a center closes with a reason and an end, and opens with neither") {
   const auto at = [](const std::string& more) {
     auto result = decode_center_accepting(
