@@ -1,55 +1,43 @@
 #include "access/authorize.hpp"
 
-#include <algorithm>
+#include "domain/permission.hpp"
 
 namespace pana::access {
 namespace {
 
-bool refers(const Actor& actor) {
-  return actor.role == Role::officer || actor.role == Role::gateway;
-}
+// Where the state does not matter the table names all.
+constexpr auto any = RequestState::queued;
 
-bool within(const Actor& actor, std::string_view region) {
-  return actor.regions.empty() ||
-         std::find(actor.regions.begin(), actor.regions.end(), region) != actor.regions.end();
-}
-
-bool is_party(const Actor& actor, const AccountId& opener, const AccountId& owner) {
-  const bool named = actor.account == opener || actor.account == owner;
-  return named && (refers(actor) || actor.role == Role::hotline_operator);
+bool may(std::string_view method, const Actor& actor, Relation relation, RequestState state = any) {
+  return permitted(method, actor.role, relation, state);
 }
 
 }  // namespace
 
 bool may_see(const Actor& actor, const AccountId& opener) {
-  if (actor.role == Role::hotline_operator) return true;
-  return refers(actor) && actor.account == opener;
+  return may("request.show", actor, relation_to_request(actor, opener, {}));
 }
 
 bool may_place(const Actor& actor, const AccountId& opener, const AccountId& owner, RequestState state) {
-  if (is_party(actor, opener, owner)) return true;
-  const bool unclaimed = state == RequestState::queued || state == RequestState::waiting;
-  return actor.role == Role::hotline_operator && unclaimed;
+  return may("request.place", actor, relation_to_request(actor, opener, owner), state);
 }
 
 bool may_end(const Actor& actor, const AccountId& opener, const AccountId& owner) {
-  return is_party(actor, opener, owner);
+  return may("request.end", actor, relation_to_request(actor, opener, owner));
 }
 
 bool may_extend(const Actor& actor, const AccountId& opener, const AccountId& owner, const CenterId& center) {
-  if (actor.role == Role::center) return !center.empty() && actor.center == center;
-  return is_party(actor, opener, owner);
+  const bool staff = actor.role == Role::center;
+  return may("offer.extend", actor,
+             staff ? relation_to_center(actor, center, {}) : relation_to_request(actor, opener, owner));
 }
 
 bool may_report(const Actor& actor, const CenterId& center, std::string_view region) {
-  if (actor.role == Role::center) return !center.empty() && actor.center == center;
-  if (actor.role == Role::coordinator) return within(actor, region);
-  return actor.role == Role::hotline_operator;
+  return may("capacity.report", actor, relation_to_center(actor, center, region));
 }
 
 bool may_keep_register(const Actor& actor, std::string_view region) {
-  if (actor.role == Role::coordinator) return within(actor, region);
-  return actor.role == Role::administrator;
+  return may("center.put", actor, relation_to_center(actor, {}, region));
 }
 
 }  // namespace pana::access

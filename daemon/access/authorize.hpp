@@ -4,8 +4,9 @@
 #include "domain/actor.hpp"
 #include "domain/request.hpp"
 
-// Relations: may this actor do it to this object? The role x method table (domain/permission) has been asked
-// before. Pure; deny by default.
+// May this actor do it to this object? Each looks up one row of the table of roles, methods, relations and
+// states (domain/permission); rows of the same kind (all capacity.*, request.show and request.watch) agree.
+// Pure; deny by default.
 namespace pana::access {
 
 // Operators see every open request (they take over from each other); officers and gateways those that they

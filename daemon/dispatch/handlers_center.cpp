@@ -10,9 +10,15 @@
 namespace pana::dispatch {
 namespace {
 
-std::string capacity_result(const CenterId& center, const store::CapacityOutcome& outcome) {
+Reader reader_of(const Desk& desk, const Visit& visit, const CenterId& center) {
+  const auto* entry = desk.context.board.find(center);
+  const auto& region = entry == nullptr ? std::string{} : entry->center.region;
+  return {visit.actor->role, relation_to_center(*visit.actor, center, region)};
+}
+
+std::string capacity_result(Reader reader, const CenterId& center, const store::CapacityOutcome& outcome) {
   protocol::JsonWriter json;
-  protocol::write_capacity(json, center, outcome.confirmed_at, outcome.units);
+  protocol::write_capacity(json, center, outcome.confirmed_at, outcome.units, reader);
   return json.take();
 }
 
@@ -39,29 +45,29 @@ Answer board_watch(Desk& desk, Visit& visit, protocol::Call call) {
   co_return visit.follow_board(known ? params.since : std::nullopt);
 }
 
-Answer place_search(Desk& desk, Visit&, protocol::Call call) {
+Answer place_search(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_place_search(call.params));
   const auto& gazetteer = desk.context.board.gazetteer();
   protocol::JsonWriter json;
   json.begin_object().key("places").begin_array();
   for (const auto index : gazetteer.search(params.text, params.limit)) {
-    protocol::write_place(json, gazetteer.at(index));
+    protocol::write_place(json, gazetteer.at(index), visit.actor->role);
   }
   json.end_array().end_object();
   co_return json.take();
 }
 
-Answer route_preview(Desk& desk, Visit&, protocol::Call call) {
+Answer route_preview(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_route_preview(call.params));
   PANA_CO_TRY(ranking, operations::preview_route(desk.context, params));
   const auto& board = desk.context.board;
   protocol::JsonWriter json;
   json.begin_object().key("candidates").begin_array();
   for (std::size_t i = 0; i < std::min(params.limit, ranking.candidates.size()); ++i) {
-    protocol::write_candidate(json, board, ranking.candidates[i]);
+    protocol::write_candidate(json, board, ranking.candidates[i], *visit.actor);
   }
   json.end_array().key("excluded").begin_array();
-  for (const auto& excluded : ranking.excluded) protocol::write_excluded(json, board, excluded);
+  for (const auto& excluded : ranking.excluded) protocol::write_excluded(json, board, excluded, *visit.actor);
   json.end_array().end_object();
   co_return json.take();
 }
@@ -70,39 +76,41 @@ Answer capacity_report(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_report(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::report_capacity(desk.context, std::move(caller), params));
-  co_return capacity_result(params.center, outcome);
+  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
 }
 
 Answer capacity_adjust(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_adjust(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::adjust_capacity(desk.context, std::move(caller), params));
-  co_return capacity_result(params.center, outcome);
+  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
 }
 
 Answer capacity_confirm(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_confirm(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::confirm_capacity(desk.context, std::move(caller), params));
-  co_return capacity_result(params.center, outcome);
+  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
 }
 
 Answer center_accepting(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_center_accepting(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::set_accepting(desk.context, std::move(caller), params));
-  co_return capacity_result(params.center, outcome);
+  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
 }
 
 Answer center_show(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_center_show(call.params));
-  PANA_CO_TRY(center, operations::show_center(desk.context, caller_of(desk, visit, call), params));
+  PANA_CO_TRY(shown, co_await operations::show_center(desk.context, caller_of(desk, visit, call), params));
   protocol::JsonWriter json;
+  const auto reader = reader_of(desk, visit, params.center);
   json.begin_object().key("center");
-  protocol::write_register_entry(json, center);
+  protocol::write_register_entry(json, shown.center, reader);
   json.key("live");
-  protocol::write_center_change(json, center, desk.context.clock.now(), desk.context.board.limits());
-  json.end_object();
+  protocol::write_center_change(json, shown.center, desk.context.clock.now(), desk.context.board.limits(),
+                                reader);
+  json.member("handover", shown.handover).end_object();
   co_return json.take();
 }
 
@@ -110,8 +118,9 @@ Answer center_put(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_center_put(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   const auto center = params.center.id;
+  const Reader reader{visit.actor->role, relation_to_center(*visit.actor, center, params.center.region)};
   PANA_CO_TRY(outcome, co_await operations::put_center(desk.context, std::move(caller), std::move(params)));
-  co_return capacity_result(center, outcome);
+  co_return capacity_result(reader, center, outcome);
 }
 
 }  // namespace pana::dispatch

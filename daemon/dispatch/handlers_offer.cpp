@@ -4,17 +4,20 @@
 #include "operations/place_request.hpp"
 #include "operations/show_request.hpp"
 #include "protocol/decode.hpp"
-#include "protocol/views.hpp"
-#include "protocol/views_request.hpp"
+#include "protocol/views_offer.hpp"
 
 namespace pana::dispatch {
 namespace {
 
-std::string answer_result(const OfferId& offer, const operations::Answer& answer) {
+Reader reader_of(const Visit& visit) {
+  const bool staff = visit.actor->role == Role::center;
+  return {visit.actor->role, staff ? Relation::own_center : Relation::both};
+}
+
+std::string answer_result(const Visit& visit, const OfferId& offer, const operations::Answer& answer) {
   protocol::JsonWriter json;
-  json.begin_object().member("offer", offer.text).member("state", name_of(answer.outcome.offer_state));
-  if (answer.outcome.held_until) json.member("held_until", to_rfc3339(*answer.outcome.held_until));
-  json.end_object();
+  const auto& outcome = answer.outcome;
+  protocol::write_offer_answer(json, offer, outcome.offer_state, outcome.held_until, reader_of(visit));
   return json.take();
 }
 
@@ -25,11 +28,11 @@ Awaitable<void> next_nearest(operations::Context& context, RequestId request) {
 }
 
 // The center's answer does not wait for the next center to be found.
-std::string answered(Desk& desk, const OfferId& offer, const operations::Answer& answer) {
+std::string answered(Desk& desk, const Visit& visit, const OfferId& offer, const operations::Answer& answer) {
   if (answer.search_next) {
     spawn(desk.executor, "search_again", next_nearest(desk.context, answer.outcome.request));
   }
-  return answer_result(offer, answer);
+  return answer_result(visit, offer, answer);
 }
 
 void write_open_offer(protocol::JsonWriter& json, const store::OfferRecord& offer) {
@@ -38,7 +41,9 @@ void write_open_offer(protocol::JsonWriter& json, const store::OfferRecord& offe
   const auto& body = offer.body;
   const protocol::Asked asked{body.household, body.needs,         body.languages,
                               body.urgency,   body.origin_region, body.transport};
-  protocol::write_offer(json, shown, true, &asked);
+  std::optional<protocol::Looks> looks;
+  if (offer.shown_at) looks.emplace(protocol::Looks{offer.looks, *offer.shown_at});
+  protocol::write_offer(json, shown, {Role::center, Relation::own_center}, &asked, looks ? &*looks : nullptr);
 }
 
 }  // namespace
@@ -58,35 +63,35 @@ Answer offer_accept(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_offer_change(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(answer, co_await operations::accept_offer(desk.context, std::move(caller), params));
-  co_return answered(desk, params.offer, answer);
+  co_return answered(desk, visit, params.offer, answer);
 }
 
 Answer offer_decline(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_offer_decline(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(answer, co_await operations::decline_offer(desk.context, std::move(caller), params));
-  co_return answered(desk, params.offer, answer);
+  co_return answered(desk, visit, params.offer, answer);
 }
 
 Answer offer_extend(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_offer_change(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(answer, co_await operations::extend_offer(desk.context, std::move(caller), params));
-  co_return answered(desk, params.offer, answer);
+  co_return answered(desk, visit, params.offer, answer);
 }
 
 Answer offer_arrived(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_offer_arrived(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(answer, co_await operations::confirm_arrival(desk.context, std::move(caller), params));
-  co_return answered(desk, params.offer, answer);
+  co_return answered(desk, visit, params.offer, answer);
 }
 
 Answer offer_no_show(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_offer_change(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(answer, co_await operations::report_no_show(desk.context, std::move(caller), params));
-  co_return answered(desk, params.offer, answer);
+  co_return answered(desk, visit, params.offer, answer);
 }
 
 }  // namespace pana::dispatch

@@ -1,94 +1,84 @@
 #include "dispatch/handlers.hpp"
-#include "operations/answer_offer.hpp"
 #include "operations/change_request.hpp"
 #include "operations/open_request.hpp"
+#include "operations/show_handover.hpp"
 #include "operations/show_request.hpp"
 #include "protocol/decode.hpp"
-#include "protocol/views.hpp"
+#include "protocol/views_handover.hpp"
 #include "protocol/views_request.hpp"
 
 namespace pana::dispatch {
 namespace {
 
-OfferChanged shown(const store::HoldOutcome& held) {
+OfferChanged offer_of(const store::HoldOutcome& held) {
   return {held.offer,      held.request, held.center,    held.unit,    OfferState::offered,
           held.travel_min, held.made_at, held.answer_by, std::nullopt, {}};
 }
 
-std::string result_of(const Actor& actor, const operations::Placement& placement) {
+Reader reader_of(const Visit& visit, const store::RequestRecord& request) {
+  return {visit.actor->role, relation_to_request(*visit.actor, request.opener, request.owner)};
+}
+
+// Who was let through to change a request is a party to it.
+Reader party_of(const Visit& visit) {
+  return {visit.actor->role, Relation::both};
+}
+
+std::string placed_result(const Visit& visit, const operations::Placement& placement) {
   const auto& outcome = placement.outcome;
-  protocol::JsonWriter json;
-  json.begin_object().member("request", outcome.request.text).member("state", name_of(outcome.state));
+  protocol::Placed placed{outcome.request, outcome.state};
   if (outcome.held) {
-    json.key("offer");
-    protocol::write_offer(json, shown(outcome), protocol::may_name_center(actor.role, OfferState::offered));
     const auto route = operations::route_from(outcome.route);
-    json.key("candidate");
-    protocol::write_route(json, {route.minutes, route.km, route.estimate, route.ageing_min});
+    placed.offer = offer_of(outcome);
+    placed.route = protocol::RouteShown{route.minutes, route.km, route.estimate, route.ageing_min};
   }
-  if (placement.blocked) {
-    json.key("blocked").begin_object();
-    for (const auto& [rule, count] : std::get<Figure::Counts>(placement.blocked->value))
-      json.member(rule, count);
-    json.end_object();
-  }
-  json.end_object();
-  return json.take();
-}
-
-std::string change_result(const RequestId& request, const store::ChangeOutcome& outcome) {
+  if (placement.blocked) placed.blocked = std::get<Figure::Counts>(placement.blocked->value);
   protocol::JsonWriter json;
-  json.begin_object().member("request", request.text).member("state", name_of(outcome.state));
-  if (!outcome.owner.empty()) json.member("owner", outcome.owner.text);
-  if (outcome.deadline) json.member("deadline", to_rfc3339(*outcome.deadline));
-  json.end_object();
+  protocol::write_placed(json, placed, party_of(visit));
   return json.take();
 }
 
-void write_chain_link(protocol::JsonWriter& json, const Board& board, const store::OfferRecord& offer) {
-  json.begin_object().member("offer", offer.offer.text).member("center", offer.center.text);
-  if (const auto* entry = board.find(offer.center)) {
-    json.key("name");
-    protocol::write(json, entry->center.name);
-  }
-  json.member("unit", offer.unit).member("state", name_of(offer.state));
-  if (!offer.reason.empty()) json.member("reason", offer.reason);
-  json.member("travel_min", offer.travel_min).member("made_at", to_rfc3339(offer.made_at));
-  json.member("answer_by", to_rfc3339(offer.answer_by));
-  if (offer.held_until) json.member("held_until", to_rfc3339(*offer.held_until));
-  json.end_object();
+std::string step_result(const Visit& visit, const RequestId& request, const store::ChangeOutcome& outcome) {
+  protocol::JsonWriter json;
+  protocol::write_request_step(json, {request, outcome.state, outcome.owner, outcome.deadline},
+                               party_of(visit));
+  return json.take();
 }
 
-std::string request_result(const Board& board, const Actor& actor, const operations::RequestShown& shown) {
+RequestChanged told_of(const store::RequestRecord& request) {
+  return {request.request, request.state,     request.owner,   request.opener,
+          request.urgency, request.opened_at, request.outcome, request.version};
+}
+
+protocol::OfferTold told_of(const Board& board, const store::OfferRecord& offer) {
+  const auto* entry = board.find(offer.center);
+  return {{offer.offer,
+           offer.request,
+           offer.center,
+           offer.unit,
+           offer.state,
+           offer.travel_min,
+           offer.made_at,
+           offer.answer_by,
+           offer.held_until,
+           {}},
+          entry == nullptr ? nullptr : &entry->center.name,
+          offer.reason};
+}
+
+std::string story_result(const Board& board, const Visit& visit, const operations::RequestShown& shown) {
   const auto& request = shown.request;
+  protocol::RequestStory story{told_of(request), request.deadline, request.reason, {}};
+  for (const auto& offer : shown.offers) story.offers.push_back(told_of(board, offer));
   protocol::JsonWriter json;
-  json.begin_object().member("request", request.request.text).member("state", name_of(request.state));
-  json.member("urgency", name_of(request.urgency)).member("opened_at", to_rfc3339(request.opened_at));
-  if (!request.owner.empty()) json.member("owner", request.owner.text);
-  if (request.deadline) json.member("deadline", to_rfc3339(*request.deadline));
-  if (!request.outcome.empty()) json.member("outcome", request.outcome);
-  if (!request.reason.empty()) json.member("reason", request.reason);
-  json.key("offers").begin_array();
-  for (const auto& offer : shown.offers) {
-    if (protocol::may_name_center(actor.role, offer.state)) {
-      write_chain_link(json, board, offer);
-    } else {
-      json.begin_object().member("offer", offer.offer.text).member("state", name_of(offer.state));
-      json.member("travel_min", offer.travel_min)
-          .member("answer_by", to_rfc3339(offer.answer_by))
-          .end_object();
-    }
-  }
-  json.end_array().end_object();
+  protocol::write_request_story(json, story, reader_of(visit, request));
   return json.take();
 }
 
-void write_queued(protocol::JsonWriter& json, const store::RequestRecord& request) {
-  json.begin_object().member("request", request.request.text).member("state", name_of(request.state));
-  json.member("urgency", name_of(request.urgency)).member("opened_at", to_rfc3339(request.opened_at));
-  if (!request.owner.empty()) json.member("owner", request.owner.text);
-  json.member("origin_region", request.body.origin_region);
-  json.member("people", request.body.household.people()).end_object();
+void write_queued(protocol::JsonWriter& json, const Visit& visit, const store::RequestRecord& request) {
+  protocol::write_queue_line(json,
+                             {told_of(request), request.body.origin_region, request.body.household.people()},
+                             reader_of(visit, request));
 }
 
 }  // namespace
@@ -98,7 +88,7 @@ Answer request_open(Desk& desk, Visit& visit, protocol::Call call) {
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(placement,
               co_await operations::open_request(desk.context, std::move(caller), std::move(params)));
-  co_return result_of(*visit.actor, placement);
+  co_return placed_result(visit, placement);
 }
 
 Answer request_place(Desk& desk, Visit& visit, protocol::Call call) {
@@ -106,16 +96,16 @@ Answer request_place(Desk& desk, Visit& visit, protocol::Call call) {
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(placement,
               co_await operations::place_request(desk.context, std::move(caller), std::move(params)));
-  co_return result_of(*visit.actor, placement);
+  co_return placed_result(visit, placement);
 }
 
 Answer request_queue(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_CHECK(protocol::decode_nothing(call.params));
   visit.follow(Watch{WatchKind::queue});
-  PANA_CO_TRY(queue, co_await operations::show_queue(desk.context));
+  PANA_CO_TRY(queue, co_await operations::show_queue(desk.context, caller_of(desk, visit, call)));
   protocol::JsonWriter json;
   json.begin_object().key("requests").begin_array();
-  for (const auto& request : queue) write_queued(json, request);
+  for (const auto& request : queue) write_queued(json, visit, request);
   json.end_array().end_object();
   co_return json.take();
 }
@@ -124,28 +114,28 @@ Answer request_claim(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_request_change(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::claim_request(desk.context, std::move(caller), params));
-  co_return change_result(params.request, outcome);
+  co_return step_result(visit, params.request, outcome);
 }
 
 Answer request_release(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_request_change(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::release_request(desk.context, std::move(caller), params));
-  co_return change_result(params.request, outcome);
+  co_return step_result(visit, params.request, outcome);
 }
 
 Answer request_end(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_request_end(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::end_request(desk.context, std::move(caller), params));
-  co_return change_result(params.request, outcome);
+  co_return step_result(visit, params.request, outcome);
 }
 
 Answer request_show(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_request_ref(call.params));
   auto caller = caller_of(desk, visit, call);
   PANA_CO_TRY(shown, co_await operations::show_request(desk.context, std::move(caller), params));
-  co_return request_result(desk.context.board, *visit.actor, shown);
+  co_return story_result(desk.context.board, visit, shown);
 }
 
 Answer request_watch(Desk& desk, Visit& visit, protocol::Call call) {
@@ -162,8 +152,9 @@ Answer handover_show(Desk& desk, Visit& visit, protocol::Call call) {
   auto caller = caller_of(desk, visit, call);
   PANA_CO_TRY(handover, co_await operations::show_handover(desk.context, std::move(caller), params));
   protocol::JsonWriter json;
-  json.begin_object().member("arrival_code", handover.arrival_code);
-  json.member("expires_at", to_rfc3339(handover.expires_at)).end_object();
+  protocol::write_handover(json,
+                           {handover.handover ? &*handover.handover : nullptr, desk.context.board.gazetteer(),
+                            handover.arrival_code, handover.expires_at});
   co_return json.take();
 }
 

@@ -10,63 +10,98 @@ using enum Role;
 
 // Everybody who can sign in; `system` cannot.
 constexpr auto everybody =
-    roles(hotline_operator, officer, center, coordinator, administrator, auditor, gateway);
-constexpr auto referrers = roles(hotline_operator, officer, gateway);
-constexpr auto reporters = roles(center, hotline_operator, coordinator);
+    any_of(hotline_operator, officer, center, coordinator, administrator, auditor, gateway);
+constexpr auto referrers = any_of(hotline_operator, officer, gateway);
+constexpr auto op = any_of(hotline_operator);
+constexpr auto caller = any_of(officer, gateway);  // who refers, and sees nothing but their own
 
-// Who may call what. To add a method: a row here (deny by default), and its row in dispatch/methods.cpp.
+constexpr auto opened = any_of(Relation::both, Relation::opener);
+constexpr auto party = any_of(Relation::both, Relation::opener, Relation::owner);
+constexpr auto any_request = any_of(Relation::both, Relation::opener, Relation::owner, Relation::stranger);
+constexpr auto own_center = any_of(Relation::own_center);
+constexpr auto own_region = any_of(Relation::own_region);
+constexpr auto any_region = any_of(Relation::own_region, Relation::other_region);
+
+constexpr auto unclaimed = any_of(RequestState::queued, RequestState::waiting);
+
+// Operators take over from each other and see every request; others what they opened.
+constexpr std::initializer_list<Grant> seeing{{op, any_request}, {caller, opened}};
+// Figures: a center's own staff, coordinators for their regions, operators for any (after a call).
+constexpr std::initializer_list<Grant> reporting{
+    {any_of(center), own_center}, {any_of(coordinator), own_region}, {op, any_region}};
+constexpr std::initializer_list<Grant> keeping{{any_of(coordinator), own_region},
+                                               {any_of(administrator), any_region}};
+constexpr std::initializer_list<Grant> answering{{any_of(center), own_center}};
+constexpr std::initializer_list<Grant> administering{{any_of(administrator)}};
+
+// Who may call what, of whose, and in which state. To add a method: a row here (deny by default), and its row
+// in dispatch/methods.cpp.
 constexpr std::array table{
-    Permission{"session.open", everybody},
-    Permission{"session.resume", everybody},
-    Permission{"session.close", everybody},
-    Permission{"board.watch", everybody},
-    Permission{"place.search", roles(hotline_operator, officer, coordinator)},
-    Permission{"route.preview", roles(hotline_operator, coordinator)},
-    Permission{"request.open", referrers},
-    Permission{"request.queue", roles(hotline_operator)},
-    Permission{"request.claim", roles(hotline_operator)},
-    Permission{"request.release", roles(hotline_operator)},
-    Permission{"request.place", roles(hotline_operator, officer)},
-    Permission{"request.show", referrers},
-    Permission{"request.watch", referrers},
-    Permission{"request.end", referrers},
+    Permission{"session.open", {{everybody}}},
+    Permission{"session.resume", {{everybody}}},
+    Permission{"session.close", {{everybody}}},
+    Permission{"board.watch", {{everybody}}},
+    Permission{"place.search", {{any_of(hotline_operator, officer, coordinator)}}},
+    Permission{"route.preview", {{any_of(hotline_operator, coordinator)}}},
+    Permission{"request.open", {{referrers}}},
+    Permission{"request.queue", {{op}}},
+    Permission{"request.claim", {{op, any_request}}},
+    Permission{"request.release", {{op, any_request}}},
+    Permission{"request.place",
+               {{op, party}, {op, any_of(Relation::stranger), unclaimed}, {any_of(officer), party}}},
+    Permission{"request.show", seeing},
+    Permission{"request.watch", seeing},
+    Permission{"request.end", {{referrers, party}}},
     // Administrators run the host that may be seized; what they purge they never see.
-    Permission{"request.purge", roles(coordinator, administrator)},
-    Permission{"offer.list", roles(center)},
-    Permission{"offer.accept", roles(center)},
-    Permission{"offer.decline", roles(center)},
-    Permission{"offer.arrived", roles(center)},
-    Permission{"offer.no_show", roles(center)},
-    Permission{"offer.extend", roles(hotline_operator, officer, center)},
-    Permission{"handover.show", referrers},
-    Permission{"capacity.report", reporters},
-    Permission{"capacity.adjust", reporters},
-    Permission{"capacity.confirm", reporters},
-    Permission{"center.accepting", reporters},
-    Permission{"center.show", roles(coordinator, administrator)},
-    Permission{"center.put", roles(coordinator, administrator)},
-    Permission{"account.create", roles(administrator)},
-    Permission{"account.list", roles(administrator)},
-    Permission{"account.disable", roles(administrator)},
-    Permission{"account.enable", roles(administrator)},
-    Permission{"account.reset", roles(administrator)},
-    Permission{"certificate.bind", roles(administrator)},
-    Permission{"certificate.revoke", roles(administrator)},
-    Permission{"audit.read", roles(auditor)},
-    Permission{"audit.head", roles(auditor)},
-    Permission{"system.status", roles(coordinator, administrator)},
+    Permission{"request.purge", {{any_of(coordinator, administrator)}}},
+    Permission{"offer.list", answering},
+    Permission{"offer.accept", answering},
+    Permission{"offer.decline", answering},
+    Permission{"offer.arrived", answering},
+    Permission{"offer.no_show", answering},
+    Permission{"offer.extend", {{any_of(hotline_operator, officer), party}, {any_of(center), own_center}}},
+    Permission{"handover.show", {{referrers, party}}},
+    Permission{"capacity.report", reporting},
+    Permission{"capacity.adjust", reporting},
+    Permission{"capacity.confirm", reporting},
+    Permission{"center.accepting", reporting},
+    Permission{"center.show", keeping},
+    Permission{"center.put", keeping},
+    Permission{"account.create", administering},
+    Permission{"account.list", administering},
+    Permission{"account.disable", administering},
+    Permission{"account.enable", administering},
+    Permission{"account.reset", administering},
+    Permission{"certificate.bind", administering},
+    Permission{"certificate.revoke", administering},
+    Permission{"audit.read", {{any_of(auditor)}}},
+    Permission{"audit.head", {{any_of(auditor)}}},
+    Permission{"system.status", {{any_of(coordinator, administrator)}}},
 };
+
+const Permission* find(std::string_view method, Permissions in) {
+  const auto row =
+      std::find_if(in.begin(), in.end(), [&](const Permission& p) { return p.method == method; });
+  return row == in.end() ? nullptr : &*row;
+}
 
 }  // namespace
 
-std::span<const Permission> permissions() {
+Permissions permissions() {
   return table;
 }
 
-bool permitted(std::string_view method, Role role) {
-  const auto* row =
-      std::find_if(table.begin(), table.end(), [&](const Permission& p) { return p.method == method; });
-  return row != table.end() && (row->roles & roles(role)) != 0;
+bool permitted(std::string_view method, Role role, Permissions in) {
+  const auto* row = find(method, in);
+  return row != nullptr && contains(row->roles(), role);
+}
+
+bool permitted(std::string_view method, Role role, Relation relation, RequestState state, Permissions in) {
+  const auto* row = find(method, in);
+  return row != nullptr && std::any_of(row->grants.begin(), row->grants.end(), [&](const Grant& grant) {
+           return contains(grant.roles, role) && contains(grant.relations, relation) &&
+                  contains(grant.states, state);
+         });
 }
 
 }  // namespace pana

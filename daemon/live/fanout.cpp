@@ -128,64 +128,88 @@ void Fanout::tell(Subscriber& subscriber, Shared& shared) {
   subscriber.board_seen = board_.cursor();
   const bool in_step = seen == told_;
   Frame frame;
+  const auto role = subscriber.actor.role;
   if (!in_step && subscriber.view == BoardView::full) {
-    auto& made = shared.full_since[seen];
+    auto& made = shared.full_since[{role, seen}];
     if (!made) made = changes_since(subscriber, seen);
     frame = made;
-  } else if (!in_step || subscriber.view == BoardView::own_center) {
+  } else if (!in_step || subscriber.view == BoardView::own) {
     frame = changes_since(subscriber, seen);
   } else if (subscriber.view == BoardView::full) {
-    if (!shared.full) shared.full = dirty_centers();
-    frame = shared.full;
+    auto& made = shared.full[role];
+    if (!made) made = dirty_centers(subscriber.reader);
+    frame = made;
   } else {
-    if (!shared.regions) shared.regions = regions_since(told_);
-    frame = shared.regions;
+    auto& made = shared.regions[role];
+    if (!made) made = regions_since(role, told_);
+    frame = made;
   }
   if (frame) subscriber.outlet.send(std::move(frame));
 }
 
-void Fanout::write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since) const {
+void Fanout::write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since, Reader reader) const {
   const auto& center = board_.at(slot).center;
   const auto write = registered_[slot] > since ? protocol::write_center : protocol::write_center_change;
-  write(json, center, clock_.now(), board_.limits());
+  write(json, center, clock_.now(), board_.limits(), reader);
 }
 
-Frame Fanout::dirty_centers() const {
+Frame Fanout::dirty_centers(Reader reader) const {
   return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
-    for (const auto slot : dirty_) write_newer(json, slot, told_);
+    for (const auto slot : dirty_) write_newer(json, slot, told_, reader);
     return !dirty_.empty();
   });
 }
 
 Frame Fanout::changes_since(const Subscriber& subscriber, Cursor since) const {
-  if (subscriber.view == BoardView::own_center) return own_center(subscriber, since);
-  if (subscriber.view == BoardView::regions) return regions_since(since);
+  if (subscriber.view == BoardView::own) return own_centers(subscriber, since);
+  if (subscriber.view == BoardView::regions) return regions_since(subscriber.actor.role, since);
   return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
     bool any = false;
     for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) {
       if (board_.at(slot).changed <= since) continue;
-      write_newer(json, slot, since);
+      write_newer(json, slot, since, subscriber.reader);
       any = true;
     }
     return any;
   });
 }
 
-Frame Fanout::own_center(const Subscriber& subscriber, Cursor since) const {
-  const auto slot = board_.slot_of(subscriber.actor.center);
-  if (!slot || board_.at(*slot).changed <= since) return nullptr;
+// Staff have one center, and are many: they are not to cost a walk along the board.
+template <class Each>
+void Fanout::for_each_own(const Actor& actor, Reader reader, bool only_dirty, Each each) const {
+  if (reader.relation == Relation::own_center) {
+    if (const auto slot = board_.slot_of(actor.center)) each(*slot);
+    return;
+  }
+  const auto try_one = [&](Board::Slot slot) {
+    const auto& center = board_.at(slot).center;
+    if (relation_to_center(actor, center.id, center.region) == reader.relation) each(slot);
+  };
+  if (only_dirty) {
+    for (const auto slot : dirty_) try_one(slot);
+  } else {
+    for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) try_one(slot);
+  }
+}
+
+Frame Fanout::own_centers(const Subscriber& subscriber, Cursor since) const {
   return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
-    write_newer(json, *slot, since);
-    return true;
+    bool any = false;
+    for_each_own(subscriber.actor, subscriber.reader, since == told_, [&](Board::Slot slot) {
+      if (board_.at(slot).changed <= since) return;
+      write_newer(json, slot, since, subscriber.reader);
+      any = true;
+    });
+    return any;
   });
 }
 
-Frame Fanout::regions_since(Cursor since) const {
+Frame Fanout::regions_since(Role role, Cursor since) const {
   return board_changed(board_.cursor(), "regions", [&](protocol::JsonWriter& json) {
     bool any = false;
     for (const auto& [region, state] : regions_) {
       if (state.since <= since) continue;
-      protocol::write_region_availability(json, region, state.available);
+      protocol::write_region_availability(json, region, state.available, role);
       any = true;
     }
     return any;
@@ -213,7 +237,7 @@ void Fanout::refresh_regions() {
 
 std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) {
   refresh_regions();
-  const auto view = board_view_of(actor.role);
+  const auto view = board_view_of(actor);
   protocol::JsonWriter json;
   json.begin_object().member("cursor", to_string(board_.cursor()));
   if (view == BoardView::regions) {
@@ -221,14 +245,19 @@ std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) {
     for (const auto& [region, state] : regions_) {
       // The caller may come from another shard, which has seen a change and its opposite apart.
       if (!since || state.touched > *since)
-        protocol::write_region_availability(json, region, state.available);
+        protocol::write_region_availability(json, region, state.available, actor.role);
     }
   } else {
     json.key(since ? "changes" : "centers").begin_array();
-    for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) {
-      const auto& entry = board_.at(slot);
-      if (view == BoardView::own_center && entry.center.id != actor.center) continue;
-      if (!since || entry.changed > *since) write_newer(json, slot, since.value_or(Cursor{}));
+    const auto reader = board_reader_of(actor);
+    const auto write = [&](Board::Slot slot) {
+      if (!since || board_.at(slot).changed > *since)
+        write_newer(json, slot, since.value_or(Cursor{}), reader);
+    };
+    if (view == BoardView::own) {
+      for_each_own(actor, reader, false, write);
+    } else {
+      for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) write(slot);
     }
   }
   json.end_array().end_object();

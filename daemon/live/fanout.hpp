@@ -2,6 +2,7 @@
 #include <boost/asio/steady_timer.hpp>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "core/async.hpp"
@@ -14,10 +15,10 @@
 namespace pana::live {
 
 // Board changes → everybody who watches the board, merged per tick: each gets the newest state of each center
-// that changed, encoded once per view and shared. A watcher that still has something unsent is passed over
-// and, once idle, gets the newest state of all that changed since it was last told. Ticks make way for calls:
-// the next begins at the earliest `tick` after the last one's begin, and where calls came while one was told,
-// after a pause for more of them, as long as the telling took at most.
+// that changed, encoded once per role and view and shared. A watcher that still has something unsent is
+// passed over and, once idle, gets the newest state of all that changed since it was last told. Ticks make
+// way for calls: the next begins at the earliest `tick` after the last one's begin, and where calls came
+// while one was told, after a pause for more of them, as long as the telling took at most.
 //
 // Runs on one shard's executor; the board and the topics outlive it.
 class Fanout {
@@ -41,19 +42,22 @@ class Fanout {
 
  private:
   struct Shared {  // frames of one tick, made when the first watcher needs them
-    Frame full;
-    Frame regions;
-    std::map<Cursor, Frame> full_since;  // for watchers who are out of step
+    std::map<Role, Frame> full;
+    std::map<Role, Frame> regions;
+    std::map<std::pair<Role, Cursor>, Frame> full_since;  // for watchers who are out of step
   };
   void schedule();
   void tick();
   void tell(Subscriber& subscriber, Shared& shared);
   Frame changes_since(const Subscriber& subscriber, Cursor since) const;
-  Frame own_center(const Subscriber& subscriber, Cursor since) const;
-  Frame regions_since(Cursor since) const;
-  Frame dirty_centers() const;
+  Frame own_centers(const Subscriber& subscriber, Cursor since) const;
+  Frame regions_since(Role role, Cursor since) const;
+  Frame dirty_centers(Reader reader) const;
+  // Slots that are the actor's own, or those of them that have changed since the last tick.
+  template <class Each>
+  void for_each_own(const Actor& actor, Reader reader, bool only_dirty, Each each) const;
   // The whole center where its register entry is newer than `since`, else what changes by the minute.
-  void write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since) const;
+  void write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since, Reader reader) const;
   void refresh_regions();
   void told();
   std::chrono::steady_clock::duration pause_after(std::chrono::steady_clock::duration took) const;

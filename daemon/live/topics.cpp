@@ -24,26 +24,23 @@ void remove(std::unordered_map<Key, std::vector<Subscriber*>>& map, const Key& k
 
 }  // namespace
 
-BoardView board_view_of(Role role) {
-  switch (role) {
-    case Role::hotline_operator:
-    case Role::coordinator:
-    case Role::administrator:
-    case Role::system:
-      return BoardView::full;
-    case Role::center:
-      return BoardView::own_center;
-    case Role::officer:
-    case Role::auditor:
-    case Role::gateway:
-      break;
+Reader board_reader_of(const Actor& actor) {
+  for (const auto relation : {Relation::other_region, Relation::own_region, Relation::own_center}) {
+    if (!visible(Shape::center, {actor.role, relation}).empty()) return {actor.role, relation};
   }
-  return BoardView::regions;
+  return {actor.role, Relation::none};
+}
+
+BoardView board_view_of(const Actor& actor) {
+  const auto relation = board_reader_of(actor).relation;
+  if (relation == Relation::none) return BoardView::regions;
+  const bool every_region = relation == Relation::own_region && actor.regions.empty();
+  return every_region || relation == Relation::other_region ? BoardView::full : BoardView::own;
 }
 
 Subscriber& Topics::watch(Outlet& outlet, const Actor& actor, const Watch& watch) {
   auto& slot = known_[&outlet];
-  if (!slot) slot = std::make_unique<Subscriber>(Subscriber{outlet, actor});
+  if (!slot) slot = std::make_unique<Subscriber>(Subscriber{.outlet = outlet, .actor = actor});
   Subscriber& subscriber = *slot;
   const auto join = [&](bool& already, std::vector<Subscriber*>& list) {
     if (!already) list.push_back(&subscriber);
@@ -52,7 +49,8 @@ Subscriber& Topics::watch(Outlet& outlet, const Actor& actor, const Watch& watch
   switch (watch.kind) {
     case WatchKind::board:
       join(subscriber.on_board, board_);
-      subscriber.view = board_view_of(actor.role);
+      subscriber.view = board_view_of(actor);
+      subscriber.reader = board_reader_of(actor);
       subscriber.board_seen = watch.since;
       break;
     case WatchKind::queue:

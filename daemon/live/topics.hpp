@@ -4,14 +4,18 @@
 #include <vector>
 
 #include "domain/actor.hpp"
+#include "domain/visible.hpp"
 #include "domain/watch.hpp"
 #include "live/outlet.hpp"
 
 namespace pana::live {
 
-// What a board looks like to somebody: everything, their own center only, or per region yes or no.
-enum class BoardView : std::uint8_t { full, own_center, regions };
-BoardView board_view_of(Role role);
+// What a board looks like to somebody: every center, their own center or those of their regions, or per
+// region yes or no; as domain/visible says.
+enum class BoardView : std::uint8_t { full, own, regions };
+BoardView board_view_of(const Actor& actor);
+// As whom they read centers of that view: the same for all of one role with one view, who share frames.
+Reader board_reader_of(const Actor& actor);
 
 // One connection and what it follows.
 struct Subscriber {
@@ -21,6 +25,7 @@ struct Subscriber {
   bool on_queue = false;
   bool on_offers = false;
   BoardView view = BoardView::full;
+  Reader reader{};      // of the board
   Cursor board_seen{};  // the watcher has everything up to here
   std::vector<RequestId> requests{};
 };

@@ -4,35 +4,39 @@
 
 #include "domain/board.hpp"
 #include "domain/ranking.hpp"
+#include "domain/visible.hpp"
 #include "protocol/json_writer.hpp"
 
-// Values → JSON, each shape in one place (the shapes of schema/shapes.json). What a request or an offer looks
-// like stands in views_request.hpp, sessions, accounts and the daemon's state in views_session.hpp.
+// Values → JSON, each shape in one place (the shapes of schema/shapes.json). Centers and routes are written
+// as their reader may see them: what domain/visible does not list is left out. Requests stand in
+// views_request.hpp, offers in views_offer.hpp, sessions, accounts and the daemon's state in
+// views_session.hpp.
 namespace pana::protocol {
 
 void write(JsonWriter& json, const Names& names);
-void write_place(JsonWriter& json, const Place& place);
+void write_place(JsonWriter& json, const Place& place, Role role);
 // The whole center: register entry and live state. `confirmed_at` is left out where nobody has confirmed it
 // yet, `reason` and `until` where it accepts people.
-void write_center(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits);
+void write_center(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits,
+                  Reader reader);
 // Only what changes by the minute:
 // {"center","accepting","reason"?,"until"?,"confirmed_at","freshness","units":[…]}.
-void write_center_change(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits);
+void write_center_change(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits,
+                         Reader reader);
 // The register entry alone, as center.put and register files have it.
-void write_register_entry(JsonWriter& json, const Center& center);
+void write_register_entry(JsonWriter& json, const Center& center, Reader reader);
 // `step_free` and `for` are left out where they are false and "households".
-void write_unit(JsonWriter& json, const UnitGroup& group);
-// A unit group's numbers without its register part: {"unit","total",…,"free","version"}.
-void write_counters(JsonWriter& json, std::string_view unit, const Counters& counters);
-// {"center","confirmed_at","units":[counters…]}: what capacity.* and center.accepting answer.
+void write_unit(JsonWriter& json, const UnitGroup& group, Reader reader);
+// {"center","confirmed_at","units":[counters…]}: what capacity.* and center.accepting answer; counters are
+// {"unit","total",…,"free","version"}.
 void write_capacity(JsonWriter& json, const CenterId& center, Instant confirmed_at,
-                    std::span<const UnitChanged> units);
+                    std::span<const UnitChanged> units, Reader reader);
 // What officers see instead of centers: {"region":"27","available":true}.
-void write_region_availability(JsonWriter& json, std::string_view region, bool available);
+void write_region_availability(JsonWriter& json, std::string_view region, bool available, Role role);
 // Household bands as in the protocol: children only where there are some.
 void write_household(JsonWriter& json, const Household& household);
-void write_candidate(JsonWriter& json, const Board& board, const Candidate& candidate);
-void write_excluded(JsonWriter& json, const Board& board, const Excluded& excluded);
+void write_candidate(JsonWriter& json, const Board& board, const Candidate& candidate, const Actor& reader);
+void write_excluded(JsonWriter& json, const Board& board, const Excluded& excluded, const Actor& reader);
 void write_reason(JsonWriter& json, const Reason& reason);
 // Any list of strings, or of ids.
 void write_strings(JsonWriter& json, std::span<const std::string> texts);

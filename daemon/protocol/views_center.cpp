@@ -1,104 +1,119 @@
+#include "protocol/object_writer.hpp"
 #include "protocol/views.hpp"
 
 namespace pana::protocol {
 namespace {
 
-void write_numbers(JsonWriter& json, const Counters& counters) {
-  json.member("total", counters.total)
-      .member("staffed", counters.staffed)
-      .member("occupied", counters.occupied);
-  json.member("held", counters.held).member("out_of_service", counters.out_of_service);
-  json.member("free", counters.free()).member("version", counters.version);
+void write_numbers(ObjectWriter& object, const Counters& counters) {
+  object.member(Member::total, counters.total).member(Member::staffed, counters.staffed);
+  object.member(Member::occupied, counters.occupied).member(Member::held, counters.held);
+  object.member(Member::out_of_service, counters.out_of_service).member(Member::free, counters.free());
+  object.member(Member::version, counters.version);
 }
 
-void write_kind(JsonWriter& json, const UnitGroup& group) {
-  if (group.step_free) json.member("step_free", true);
-  if (group.who != UnitFor::households) json.member("for", name_of(group.who));
+void write_kind(ObjectWriter& object, const UnitGroup& group) {
+  if (group.step_free) object.member(Member::step_free, true);
+  if (group.who != UnitFor::households) object.member(Member::for_whom, name_of(group.who));
 }
 
-void write_register_members(JsonWriter& json, const Center& center) {
-  json.member("center", center.id.text).member("code", center.code).key("name");
-  write(json, center.name);
-  json.member("region", center.region).member("place", center.place.text);
-  json.member("operator", center.operated_by == OperatedBy::state ? "state" : "ngo");
+void write_eligibility(JsonWriter& json, const Eligibility& taken) {
+  json.begin_object().member("women", taken.women).member("men", taken.men);
+  json.member("adolescents", taken.adolescents).member("boy_age_max", taken.boy_age_max);
+  json.member("household_max", taken.household_max).end_object();
 }
 
-void write_abilities(JsonWriter& json, const Center& center) {
-  const auto& taken = center.eligibility;
-  json.key("eligibility").begin_object();
-  json.member("women", taken.women).member("men", taken.men).member("adolescents", taken.adolescents);
-  json.member("boy_age_max", taken.boy_age_max).member("household_max", taken.household_max).end_object();
-  json.key("needs");
-  write_strings(json, center.needs.codes());
-  json.key("languages");
-  write_strings(json, center.languages);
+void write_register_members(ObjectWriter& object, const Center& center) {
+  object.member(Member::center, center.id.text).member(Member::code, center.code);
+  object.member(Member::name, [&](JsonWriter& json) { write(json, center.name); });
+  object.member(Member::region, center.region).member(Member::place, center.place.text);
+  object.member(Member::operated_by, center.operated_by == OperatedBy::state ? "state" : "ngo");
+  object.member(Member::eligibility, [&](JsonWriter& json) { write_eligibility(json, center.eligibility); });
+  object.member(Member::needs, [&](JsonWriter& json) { write_strings(json, center.needs.codes()); });
+  object.member(Member::languages, [&](JsonWriter& json) { write_strings(json, center.languages); });
 }
 
-void write_live_members(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits) {
+void write_live_members(ObjectWriter& object, const Center& center, Instant now,
+                        const FreshnessLimits& limits, Reader reader) {
   const bool open = center.acceptance.open_at(now);
-  json.member("accepting", open);
-  if (!open) json.member("reason", center.acceptance.reason);
-  if (!open && center.acceptance.until) json.member("until", to_rfc3339(*center.acceptance.until));
-  if (center.confirmed_at) json.member("confirmed_at", to_rfc3339(*center.confirmed_at));
-  json.member("freshness", name_of(freshness_of(center.confirmed_at, now, limits)));
-  json.key("units").begin_array();
-  for (const auto& group : center.units) write_unit(json, group);
-  json.end_array();
+  object.member(Member::accepting, open);
+  if (!open) object.member(Member::reason, center.acceptance.reason);
+  if (!open && center.acceptance.until) object.member(Member::until, to_rfc3339(*center.acceptance.until));
+  if (center.confirmed_at) object.member(Member::confirmed_at, to_rfc3339(*center.confirmed_at));
+  object.member(Member::freshness, name_of(freshness_of(center.confirmed_at, now, limits)));
+  object.member(Member::units, [&](JsonWriter& json) {
+    json.begin_array();
+    for (const auto& group : center.units) write_unit(json, group, reader);
+    json.end_array();
+  });
+}
+
+void write_unit_entry(JsonWriter& json, const UnitGroup& group, Reader reader) {
+  ObjectWriter object{json, visible(Shape::unit_entry, reader)};
+  object.member(Member::unit, group.unit).member(Member::sleeps, group.sleeps);
+  object.member(Member::total, group.counters.total);
+  write_kind(object, group);
+  object.end();
+}
+
+void write_counters(JsonWriter& json, std::string_view unit, const Counters& counters, Reader reader) {
+  ObjectWriter object{json, visible(Shape::counters, reader)};
+  object.member(Member::unit, unit);
+  write_numbers(object, counters);
+  object.end();
 }
 
 }  // namespace
 
-void write_unit(JsonWriter& json, const UnitGroup& group) {
-  json.begin_object().member("unit", group.unit).member("sleeps", group.sleeps);
-  write_numbers(json, group.counters);
-  write_kind(json, group);
-  json.end_object();
+void write_unit(JsonWriter& json, const UnitGroup& group, Reader reader) {
+  ObjectWriter object{json, visible(Shape::unit, reader)};
+  object.member(Member::unit, group.unit).member(Member::sleeps, group.sleeps);
+  write_numbers(object, group.counters);
+  write_kind(object, group);
+  object.end();
 }
 
-void write_counters(JsonWriter& json, std::string_view unit, const Counters& counters) {
-  json.begin_object().member("unit", unit);
-  write_numbers(json, counters);
-  json.end_object();
+void write_center(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits,
+                  Reader reader) {
+  ObjectWriter object{json, visible(Shape::center, reader)};
+  write_register_members(object, center);
+  write_live_members(object, center, now, limits, reader);
+  object.end();
 }
 
-void write_center(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits) {
-  json.begin_object();
-  write_register_members(json, center);
-  write_abilities(json, center);
-  write_live_members(json, center, now, limits);
-  json.end_object();
+void write_center_change(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits,
+                         Reader reader) {
+  ObjectWriter object{json, visible(Shape::center_change, reader)};
+  object.member(Member::center, center.id.text);
+  write_live_members(object, center, now, limits, reader);
+  object.end();
 }
 
-void write_center_change(JsonWriter& json, const Center& center, Instant now, const FreshnessLimits& limits) {
-  json.begin_object().member("center", center.id.text);
-  write_live_members(json, center, now, limits);
-  json.end_object();
-}
-
-void write_register_entry(JsonWriter& json, const Center& center) {
-  json.begin_object();
-  write_register_members(json, center);
-  write_abilities(json, center);
-  json.key("units").begin_array();
-  for (const auto& group : center.units) {
-    json.begin_object().member("unit", group.unit).member("sleeps", group.sleeps);
-    json.member("total", group.counters.total);
-    write_kind(json, group);
-    json.end_object();
-  }
-  json.end_array().end_object();
+void write_register_entry(JsonWriter& json, const Center& center, Reader reader) {
+  ObjectWriter object{json, visible(Shape::register_entry, reader)};
+  write_register_members(object, center);
+  object.member(Member::units, [&](JsonWriter& list) {
+    list.begin_array();
+    for (const auto& group : center.units) write_unit_entry(list, group, reader);
+    list.end_array();
+  });
+  object.end();
 }
 
 void write_capacity(JsonWriter& json, const CenterId& center, Instant confirmed_at,
-                    std::span<const UnitChanged> units) {
-  json.begin_object().member("center", center.text).member("confirmed_at", to_rfc3339(confirmed_at));
-  json.key("units").begin_array();
-  for (const auto& changed : units) write_counters(json, changed.unit, changed.counters);
-  json.end_array().end_object();
+                    std::span<const UnitChanged> units, Reader reader) {
+  ObjectWriter object{json, visible(Shape::capacity, reader)};
+  object.member(Member::center, center.text).member(Member::confirmed_at, to_rfc3339(confirmed_at));
+  object.member(Member::units, [&](JsonWriter& list) {
+    list.begin_array();
+    for (const auto& changed : units) write_counters(list, changed.unit, changed.counters, reader);
+    list.end_array();
+  });
+  object.end();
 }
 
-void write_region_availability(JsonWriter& json, std::string_view region, bool available) {
-  json.begin_object().member("region", region).member("available", available).end_object();
+void write_region_availability(JsonWriter& json, std::string_view region, bool available, Role role) {
+  ObjectWriter object{json, visible(Shape::region_availability, {role})};
+  object.member(Member::region, region).member(Member::available, available).end();
 }
 
 }  // namespace pana::protocol

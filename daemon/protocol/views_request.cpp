@@ -1,88 +1,90 @@
 #include "protocol/views_request.hpp"
 
-#include "protocol/views.hpp"
+#include "protocol/object_writer.hpp"
 
 namespace pana::protocol {
 namespace {
 
-void write_asked(JsonWriter& json, const Asked& asked) {
-  json.member("urgency", name_of(asked.urgency));
-  json.key("household");
-  write_household(json, asked.household);
-  json.key("needs");
-  write_strings(json, asked.needs.codes());
-  if (!asked.languages.empty()) {
-    json.key("languages");
-    write_strings(json, asked.languages);
+void write_told(ObjectWriter& object, const RequestChanged& request) {
+  object.member(Member::request, request.request.text).member(Member::state, name_of(request.state));
+  object.member(Member::urgency, name_of(request.urgency));
+  object.member(Member::opened_at, to_rfc3339(request.opened_at));
+  if (!request.owner.empty()) object.member(Member::owner, request.owner.text);
+  if (!request.outcome.empty()) object.member(Member::outcome, request.outcome);
+}
+
+std::string changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer, Reader reader) {
+  JsonWriter json;
+  json.begin_object().member("cursor", to_string(cursor)).key("request");
+  write_request(json, request, reader);
+  if (offer != nullptr) {
+    json.key("offer");
+    write_offer_made(json, *offer, reader);
   }
-  json.member("origin_region", asked.origin_region).member("transport", asked.transport);
+  json.end_object();
+  return json.take();
 }
 
 }  // namespace
 
-bool may_name_center(Role role, OfferState state) {
-  const bool restricted = role == Role::officer || role == Role::gateway;
-  return !restricted || state == OfferState::accepted || state == OfferState::arrived;
+void write_request(JsonWriter& json, const RequestChanged& request, Reader reader) {
+  ObjectWriter object{json, visible(Shape::request_changed, reader)};
+  write_told(object, request);
+  object.member(Member::version, request.version).end();
 }
 
-void write_offer(JsonWriter& json, const OfferChanged& offer, bool named, const Asked* asked) {
-  json.begin_object().member("offer", offer.offer.text).member("request", offer.request.text);
-  if (named) json.member("center", offer.center.text).member("unit", offer.unit);
-  json.member("state", name_of(offer.state));
-  json.member("travel_min", offer.travel_min).member("made_at", to_rfc3339(offer.made_at));
-  json.member("answer_by", to_rfc3339(offer.answer_by));
-  if (offer.held_until) json.member("held_until", to_rfc3339(*offer.held_until));
-  if (asked != nullptr) write_asked(json, *asked);
-  json.end_object();
+void write_request_story(JsonWriter& json, const RequestStory& story, Reader reader) {
+  ObjectWriter object{json, visible(Shape::request_story, reader)};
+  write_told(object, story.request);
+  if (story.deadline) object.member(Member::deadline, to_rfc3339(*story.deadline));
+  if (!story.reason.empty()) object.member(Member::reason, story.reason);
+  object.member(Member::offers, [&](JsonWriter& list) {
+    list.begin_array();
+    for (const auto& told : story.offers) write_offer_told(list, told, reader);
+    list.end_array();
+  });
+  object.end();
 }
 
-void write_request(JsonWriter& json, const RequestChanged& request) {
-  json.begin_object().member("request", request.request.text).member("state", name_of(request.state));
-  json.member("urgency", name_of(request.urgency)).member("opened_at", to_rfc3339(request.opened_at));
-  if (!request.owner.empty()) json.member("owner", request.owner.text);
-  if (!request.outcome.empty()) json.member("outcome", request.outcome);
-  json.member("version", request.version).end_object();
+void write_queue_line(JsonWriter& json, const QueueLine& line, Reader reader) {
+  ObjectWriter object{json, visible(Shape::queue_line, reader)};
+  write_told(object, line.request);
+  object.member(Member::origin_region, line.origin_region).member(Member::people, line.people).end();
 }
 
-void write_route(JsonWriter& json, const RouteShown& route) {
-  json.begin_object()
-      .member("travel_min", route.minutes)
-      .member("km", route.km)
-      .member("estimate", route.estimate);
-  json.key("cost").begin_array();
-  json.begin_object().member("item", "travel").member("min", route.minutes).end_object();
-  if (route.ageing_min > 0)
-    json.begin_object().member("item", "ageing").member("min", route.ageing_min).end_object();
-  json.end_array().end_object();
+void write_request_step(JsonWriter& json, const RequestStep& step, Reader reader) {
+  ObjectWriter object{json, visible(Shape::request_step, reader)};
+  object.member(Member::request, step.request.text).member(Member::state, name_of(step.state));
+  if (!step.owner.empty()) object.member(Member::owner, step.owner.text);
+  if (step.deadline) object.member(Member::deadline, to_rfc3339(*step.deadline));
+  object.end();
 }
 
-std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked) {
-  JsonWriter json;
-  json.begin_object().member("cursor", to_string(cursor)).key("offer");
-  write_offer(json, offer, true, asked);
-  json.end_object();
-  return json.take();
+void write_placed(JsonWriter& json, const Placed& placed, Reader reader) {
+  ObjectWriter object{json, visible(Shape::placed, reader)};
+  object.member(Member::request, placed.request.text).member(Member::state, name_of(placed.state));
+  if (placed.offer)
+    object.member(Member::offer, [&](JsonWriter& offer) { write_offer_made(offer, *placed.offer, reader); });
+  if (placed.route)
+    object.member(Member::candidate, [&](JsonWriter& route) { write_route(route, *placed.route, reader); });
+  if (!placed.blocked.empty()) {
+    object.member(Member::blocked, [&](JsonWriter& counts) {
+      counts.begin_object();
+      for (const auto& [rule, count] : placed.blocked) counts.member(rule, count);
+      counts.end_object();
+    });
+  }
+  object.end();
 }
 
 std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer,
-                            Role reader) {
-  JsonWriter json;
-  json.begin_object().member("cursor", to_string(cursor)).key("request");
-  write_request(json, request);
-  if (offer != nullptr) {
-    json.key("offer");
-    write_offer(json, *offer, may_name_center(reader, offer->state));
-  }
-  json.end_object();
-  return json.take();
+                            const Actor& watcher) {
+  return changed(cursor, request, offer,
+                 {watcher.role, relation_to_request(watcher, request.opener, request.owner)});
 }
 
 std::string queue_changed(Cursor cursor, const RequestChanged& request) {
-  JsonWriter json;
-  json.begin_object().member("cursor", to_string(cursor)).key("request");
-  write_request(json, request);
-  json.end_object();
-  return json.take();
+  return changed(cursor, request, nullptr, {Role::hotline_operator, Relation::stranger});
 }
 
 }  // namespace pana::protocol

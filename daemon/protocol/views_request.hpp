@@ -1,53 +1,58 @@
 #pragma once
 #include <optional>
-#include <span>
 #include <string>
+#include <utility>
 #include <vector>
 
-#include "domain/event.hpp"
-#include "domain/household.hpp"
-#include "domain/need.hpp"
-#include "protocol/json_writer.hpp"
+#include "protocol/views_offer.hpp"
 
-// Requests and offers → JSON, each shape in one place. What may be absent is a null pointer or an empty
-// string.
+// Requests → JSON, each shape in one place, as the reader may see it. What may be absent is an empty string
+// or a null pointer.
 namespace pana::protocol {
 
-// What a center may see of a household before it answers.
-struct Asked {
-  const Household& household;
-  const Needs& needs;
-  const std::vector<std::string>& languages;
-  Urgency urgency;
-  const std::string& origin_region;
-  const std::string& transport;
-};
-
-// Whether a reader may know which center is meant: officers and gateways may only once it has accepted.
-bool may_name_center(Role role, OfferState state);
-
-// {"offer","request","center","unit","state","travel_min","made_at","answer_by","held_until"?}, without
-// center and unit where not `named`, and, with `asked`,
-// {"urgency","household","needs","languages"?,"origin_region","transport"}.
-void write_offer(JsonWriter& json, const OfferChanged& offer, bool named, const Asked* asked = nullptr);
-
 // {"request","state","urgency","opened_at","owner"?,"outcome"?,"version"}.
-void write_request(JsonWriter& json, const RequestChanged& request);
+void write_request(JsonWriter& json, const RequestChanged& request, Reader reader);
 
-// {"travel_min","km","estimate","cost":[{"item","min"}…]}: how the held unit was ranked.
-struct RouteShown {
-  std::int32_t minutes;
-  std::int32_t km;
-  bool estimate;
-  std::int32_t ageing_min;
+// {"request","state","urgency","opened_at","owner"?,"deadline"?,"outcome"?,"reason"?,"offers":[…]}.
+struct RequestStory {
+  RequestChanged request;
+  std::optional<Instant> deadline;
+  std::string reason;
+  std::vector<OfferTold> offers;  // oldest first
 };
-void write_route(JsonWriter& json, const RouteShown& route);
+void write_request_story(JsonWriter& json, const RequestStory& story, Reader reader);
 
-// Params of the notices: {"cursor", "offer"|"request": …}.
-std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked);
-// With the current offer where the event changed it, as a reader of this role may see it.
+// {"request","state","urgency","opened_at","owner"?,"origin_region","people"}.
+struct QueueLine {
+  RequestChanged request;
+  std::string origin_region;
+  int people = 0;
+};
+void write_queue_line(JsonWriter& json, const QueueLine& line, Reader reader);
+
+// What whoever changed a request is answered: {"request","state","owner"?,"deadline"?}.
+struct RequestStep {
+  RequestId request;
+  RequestState state;
+  AccountId owner;
+  std::optional<Instant> deadline;
+};
+void write_request_step(JsonWriter& json, const RequestStep& step, Reader reader);
+
+// What became of a search: {"request","state","offer"?,"candidate"?,"blocked"?}.
+struct Placed {
+  RequestId request;
+  RequestState state;
+  std::optional<OfferChanged> offer{};
+  std::optional<RouteShown> route{};
+  std::vector<std::pair<std::string, std::int64_t>> blocked{};
+};
+void write_placed(JsonWriter& json, const Placed& placed, Reader reader);
+
+// Params of request.changed, with the current offer where the event changed it, as this watcher may see it.
 std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer,
-                            Role reader);
+                            const Actor& watcher);
+// Params of queue.changed, for operators.
 std::string queue_changed(Cursor cursor, const RequestChanged& request);
 
 }  // namespace pana::protocol

@@ -1,12 +1,24 @@
+#include "protocol/object_writer.hpp"
 #include "protocol/views.hpp"
 
 namespace pana::protocol {
 namespace {
 
-void write_who(JsonWriter& json, const Center& center) {
-  json.member("center", center.id.text).key("name");
-  write(json, center.name);
-  json.member("region", center.region);
+void write_who(ObjectWriter& object, const Center& center) {
+  object.member(Member::center, center.id.text);
+  object.member(Member::name, [&](JsonWriter& json) { write(json, center.name); });
+  object.member(Member::region, center.region);
+}
+
+void write_cost(JsonWriter& json, const Candidate& candidate) {
+  json.begin_array();
+  for (const auto& [item, minutes_added] : candidate.cost())
+    json.begin_object().member("item", name_of(item)).member("min", minutes_added).end_object();
+  json.end_array();
+}
+
+Members seen_of(Shape shape, const Center& center, const Actor& reader) {
+  return visible(shape, {reader.role, relation_to_center(reader, center.id, center.region)});
 }
 
 }  // namespace
@@ -25,11 +37,12 @@ void write_cursor(JsonWriter& json, Cursor cursor) {
   json.member("cursor", to_string(cursor));
 }
 
-void write_place(JsonWriter& json, const Place& place) {
-  json.begin_object().member("place", place.id.text).key("name");
-  write(json, place.name);
-  json.member("region", place.region).member("lat", place.position.lat).member("lon", place.position.lon);
-  json.end_object();
+void write_place(JsonWriter& json, const Place& place, Role role) {
+  ObjectWriter object{json, visible(Shape::place, {role})};
+  object.member(Member::place, place.id.text);
+  object.member(Member::name, [&](JsonWriter& names) { write(names, place.name); });
+  object.member(Member::region, place.region);
+  object.member(Member::lat, place.position.lat).member(Member::lon, place.position.lon).end();
 }
 
 void write_household(JsonWriter& json, const Household& household) {
@@ -52,29 +65,29 @@ void write_reason(JsonWriter& json, const Reason& reason) {
   json.end_object();
 }
 
-void write_candidate(JsonWriter& json, const Board& board, const Candidate& candidate) {
+void write_candidate(JsonWriter& json, const Board& board, const Candidate& candidate, const Actor& reader) {
   const auto& center = board.at(candidate.slot).center;
   const auto& group = center.units.at(candidate.unit);
-  json.begin_object();
-  write_who(json, center);
-  json.member("place", center.place.text).member("unit", group.unit).member("free", group.counters.free());
-  json.member("travel_min", candidate.leg.minutes).member("km", candidate.leg.km);
-  json.member("estimate", candidate.leg.estimate).member("freshness", name_of(candidate.freshness));
-  json.key("cost").begin_array();
-  for (const auto& [item, minutes_added] : candidate.cost()) {
-    json.begin_object().member("item", name_of(item)).member("min", minutes_added).end_object();
-  }
-  json.end_array().end_object();
+  ObjectWriter object{json, seen_of(Shape::candidate, center, reader)};
+  write_who(object, center);
+  object.member(Member::place, center.place.text).member(Member::unit, group.unit);
+  object.member(Member::free, group.counters.free()).member(Member::travel_min, candidate.leg.minutes);
+  object.member(Member::km, candidate.leg.km).member(Member::estimate, candidate.leg.estimate);
+  object.member(Member::freshness, name_of(candidate.freshness));
+  object.member(Member::cost, [&](JsonWriter& cost) { write_cost(cost, candidate); }).end();
 }
 
-void write_excluded(JsonWriter& json, const Board& board, const Excluded& excluded) {
+void write_excluded(JsonWriter& json, const Board& board, const Excluded& excluded, const Actor& reader) {
   const auto& center = board.at(excluded.slot).center;
-  json.begin_object();
-  write_who(json, center);
-  if (excluded.leg.reachable) json.member("travel_min", excluded.leg.minutes);
-  json.key("reasons").begin_array();
-  for (const auto& reason : excluded.reasons) write_reason(json, reason);
-  json.end_array().end_object();
+  ObjectWriter object{json, seen_of(Shape::excluded, center, reader)};
+  write_who(object, center);
+  if (excluded.leg.reachable) object.member(Member::travel_min, excluded.leg.minutes);
+  object.member(Member::reasons, [&](JsonWriter& list) {
+    list.begin_array();
+    for (const auto& reason : excluded.reasons) write_reason(list, reason);
+    list.end_array();
+  });
+  object.end();
 }
 
 }  // namespace pana::protocol

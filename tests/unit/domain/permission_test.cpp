@@ -69,7 +69,7 @@ TEST_CASE("Each method has one row, and the daemon itself none") {
   for (const auto& row : permissions()) {
     CAPTURE(row.method);
     CHECK(seen.insert(row.method).second);
-    CHECK(row.roles != 0);
+    CHECK(row.roles() != 0);
     CHECK_FALSE(permitted(row.method, Role::system));
   }
 }

@@ -22,7 +22,7 @@ TEST_CASE("a register entry that is written reads back as it was") {
   auto put = decode_center_put(example());
   REQUIRE(put.has_value());
   JsonWriter json;
-  write_register_entry(json, put->center);
+  write_register_entry(json, put->center, {Role::administrator, Relation::own_region});
   auto again = boost::json::parse(json.text()).as_object();
   again["key"] = put->key;
   auto reread = decode_center_put(again);

@@ -12,6 +12,7 @@ using namespace pana::protocol;
 namespace {
 
 const Instant now = *from_rfc3339("2026-01-31T22:04:05.678Z");
+const Reader op{Role::hotline_operator, Relation::own_region};
 
 Center center() {
   Center made;
@@ -56,8 +57,8 @@ void check_params(const std::string& text, const std::string& notice) {
 
 TEST_CASE("a center is written as its shape says, open or closed, confirmed or not") {
   auto shown = center();
-  const auto write = [&](JsonWriter& json) { write_center(json, shown, now, {}); };
-  const auto write_change = [&](JsonWriter& json) { write_center_change(json, shown, now, {}); };
+  const auto write = [&](JsonWriter& json) { write_center(json, shown, now, {}, op); };
+  const auto write_change = [&](JsonWriter& json) { write_center_change(json, shown, now, {}, op); };
   check_shape(written(write), "center");
   CHECK(written(write).find("confirmed_at") == std::string::npos);
   shown.confirmed_at = now - minutes{1};
@@ -72,22 +73,23 @@ TEST_CASE("a center is written as its shape says, open or closed, confirmed or n
 TEST_CASE("a closed center whose time is over is written as accepting") {
   auto shown = center();
   shown.acceptance = {false, "quarantine", now - minutes{1}};
-  const auto text = written([&](JsonWriter& json) { write_center_change(json, shown, now, {}); });
+  const auto text = written([&](JsonWriter& json) { write_center_change(json, shown, now, {}, op); });
   CHECK(text.find(R"("accepting":true,"freshness")") != std::string::npos);
 }
 
 TEST_CASE("units, capacity, places and regions are written as their shapes say") {
   const auto shown = center();
   for (const auto& group : shown.units)
-    check_shape(written([&](JsonWriter& json) { write_unit(json, group); }), "unit");
+    check_shape(written([&](JsonWriter& json) { write_unit(json, group, op); }), "unit");
   const std::vector<UnitChanged> changed{{{"c_one"}, "family3", shown.units[1].counters}};
-  check_shape(written([&](JsonWriter& json) { write_capacity(json, {"c_one"}, now, changed); }), "capacity");
+  check_shape(written([&](JsonWriter& json) { write_capacity(json, {"c_one"}, now, changed, op); }),
+              "capacity");
   const Place oral{{"p_oral"}, {"Орал", "Уральск", "Oral"}, {}, "27", {51.246, 51.4256}, 300'000};
-  check_shape(written([&](JsonWriter& json) { write_place(json, oral); }), "place");
-  check_shape(written([&](JsonWriter& json) { write_region_availability(json, "27", true); }),
+  check_shape(written([&](JsonWriter& json) { write_place(json, oral, Role::officer); }), "place");
+  check_shape(written([&](JsonWriter& json) { write_region_availability(json, "27", true, Role::officer); }),
               "region_availability");
   CHECK(
-      written([&](JsonWriter& json) { write_unit(json, shown.units[1]); }) ==
+      written([&](JsonWriter& json) { write_unit(json, shown.units[1], op); }) ==
       R"({"unit":"family3","sleeps":3,"total":5,"staffed":5,"occupied":2,"held":1,"out_of_service":0,"free":2,"version":41})");
 }
 
@@ -124,8 +126,9 @@ TEST_CASE("notices of offers and requests are written as their schemas say") {
   RequestChanged request{{"r1"}, RequestState::offered, {"op_aliya"}, {"op_aliya"}, Urgency::urgent, now, "",
                          3};
   const auto made = offer();
-  check_params(request_changed({7, 1}, request, &made, Role::hotline_operator), "request.changed");
-  check_params(request_changed({7, 1}, request, nullptr, Role::officer), "request.changed");
+  check_params(request_changed({7, 1}, request, &made, {{"op_aliya"}, Role::hotline_operator}),
+               "request.changed");
+  check_params(request_changed({7, 1}, request, nullptr, {{"op_aliya"}, Role::officer}), "request.changed");
   check_params(queue_changed({7, 1}, request), "queue.changed");
 }
 
@@ -133,7 +136,7 @@ TEST_CASE("an officer learns the center of an offer once it has accepted, an ope
   const RequestChanged request{{"r1"}, RequestState::offered, {"x"}, {"x"}, Urgency::urgent, now, "", 3};
   auto made = offer();
   const auto names_center = [&](Role role) {
-    return request_changed({7, 1}, request, &made, role).find("c_one") != std::string::npos;
+    return request_changed({7, 1}, request, &made, {{"x"}, role}).find("c_one") != std::string::npos;
   };
   CHECK(names_center(Role::hotline_operator));
   CHECK_FALSE(names_center(Role::officer));

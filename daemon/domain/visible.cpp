@@ -1,0 +1,133 @@
+#include "domain/visible.hpp"
+
+namespace pana {
+namespace {
+
+using enum Role;
+using M = Member;
+
+constexpr auto op = any_of(hotline_operator);
+constexpr auto caller = any_of(officer, gateway);
+constexpr auto staff = any_of(center);
+constexpr auto regional = any_of(coordinator);
+
+constexpr auto request = any_of(Relation::both, Relation::opener, Relation::owner, Relation::stranger);
+constexpr auto opened = any_of(Relation::both, Relation::opener);
+constexpr auto party = any_of(Relation::both, Relation::opener, Relation::owner);
+constexpr auto own_center = any_of(Relation::own_center);
+constexpr auto own_region = any_of(Relation::own_region);
+constexpr auto other_region = any_of(Relation::other_region);
+constexpr auto region = any_of(Relation::own_region, Relation::other_region);
+constexpr auto no_object = any_of(Relation::none);
+
+// Offers whose center the referrer may know, and the others.
+constexpr auto yes = any_of(OfferState::accepted, OfferState::arrived);
+constexpr std::uint16_t not_yet = any_offer & ~yes;
+
+constexpr Members live{M::accepting, M::reason, M::until, M::confirmed_at, M::freshness, M::units};
+constexpr Members register_part{M::center,      M::code,        M::name,  M::region,   M::place,
+                                M::operated_by, M::eligibility, M::needs, M::languages};
+constexpr Members numbers{M::total, M::staffed, M::occupied, M::held, M::out_of_service, M::free, M::version};
+constexpr Members unit_kind{M::unit, M::sleeps, M::step_free, M::for_whom};
+constexpr Members told{M::request, M::state, M::urgency, M::opened_at, M::owner, M::outcome};
+constexpr Members route{M::travel_min, M::km, M::estimate, M::cost};
+constexpr Members candidate =
+    route.with({M::center, M::name, M::region, M::place, M::unit, M::free, M::freshness});
+// An offer without what tells where its center is: the distance in hours only.
+constexpr Members unnamed{M::offer, M::state, M::travel_about, M::answer_by};
+constexpr Members named{M::offer,      M::center,  M::unit,      M::state,
+                        M::travel_min, M::made_at, M::answer_by, M::held_until};
+
+constexpr Visible center_row(Shape shape, std::uint16_t roles, std::uint16_t relations, Members members) {
+  return {shape, roles, relations, any_offer, members};
+}
+
+// What whom sees of what. To show a member: name it here, for those who need it; the writers of protocol/
+// leave out what is not listed. A reader whom several rows concern sees what any of them lists.
+constexpr Visible table[] = {
+    // Centers: whole for operators and administrators, their own for staff, their regions' for coordinators.
+    center_row(Shape::center, any_of(hotline_operator, administrator), region, register_part.with(live)),
+    center_row(Shape::center, regional, own_region, register_part.with(live)),
+    center_row(Shape::center, staff, own_center, register_part.with(live)),
+    center_row(Shape::center_change, any_of(hotline_operator, administrator), region, live.with({M::center})),
+    center_row(Shape::center_change, regional, own_region, live.with({M::center})),
+    center_row(Shape::center_change, staff, own_center, live.with({M::center})),
+    center_row(Shape::unit, any_of(hotline_operator, administrator), region, numbers.with(unit_kind)),
+    center_row(Shape::unit, regional, own_region, numbers.with(unit_kind)),
+    center_row(Shape::unit, staff, own_center, numbers.with(unit_kind)),
+    center_row(Shape::region_availability, any_of(officer, auditor, gateway), no_object,
+               {M::region, M::available}),
+    center_row(Shape::register_entry, any_of(administrator), region, register_part.with({M::units})),
+    center_row(Shape::register_entry, regional, own_region, register_part.with({M::units})),
+    center_row(Shape::unit_entry, any_of(administrator), region, unit_kind.with({M::total})),
+    center_row(Shape::unit_entry, regional, own_region, unit_kind.with({M::total})),
+    center_row(Shape::capacity, any_of(hotline_operator, administrator), region,
+               {M::center, M::confirmed_at, M::units}),
+    center_row(Shape::capacity, regional, own_region, {M::center, M::confirmed_at, M::units}),
+    center_row(Shape::capacity, staff, own_center, {M::center, M::confirmed_at, M::units}),
+    center_row(Shape::counters, any_of(hotline_operator, administrator), region, numbers.with({M::unit})),
+    center_row(Shape::counters, regional, own_region, numbers.with({M::unit})),
+    center_row(Shape::counters, staff, own_center, numbers.with({M::unit})),
+    // Routes: a coordinator who looks beyond the own regions learns that there is room, not how much.
+    center_row(Shape::place, any_of(hotline_operator, officer, coordinator), no_object,
+               {M::place, M::name, M::region, M::lat, M::lon}),
+    center_row(Shape::candidate, op, region, candidate),
+    center_row(Shape::candidate, regional, own_region, candidate),
+    center_row(Shape::candidate, regional, other_region, candidate.without({M::free})),
+    center_row(Shape::excluded, any_of(hotline_operator, coordinator), region,
+               {M::center, M::name, M::region, M::travel_min, M::reasons}),
+    center_row(Shape::route, op, request, route),
+    // Requests: operators see all, officers and gateways those that they opened, nobody else any.
+    {Shape::request_story, op, request, any_offer, told.with({M::deadline, M::reason, M::offers})},
+    {Shape::request_story, caller, opened, any_offer, told.with({M::deadline, M::reason, M::offers})},
+    {Shape::request_changed, op, request, any_offer, told.with({M::version})},
+    {Shape::request_changed, caller, opened, any_offer, told.with({M::version})},
+    {Shape::queue_line, op, request, any_offer,
+     told.without({M::outcome}).with({M::origin_region, M::people})},
+    {Shape::request_step, op, request, any_offer, {M::request, M::state, M::owner, M::deadline}},
+    {Shape::request_step, caller, party, any_offer, {M::request, M::state, M::owner, M::deadline}},
+    {Shape::placed, op, request, any_offer, {M::request, M::state, M::offer, M::candidate, M::blocked}},
+    {Shape::placed, caller, party, any_offer, {M::request, M::state, M::offer, M::blocked}},
+    {Shape::handover,
+     any_of(hotline_operator, officer, gateway),
+     party,
+     any_offer,
+     {M::line, M::meeting_point, M::arrival_code, M::expires_at}},
+    // Offers, as referrers see them: officers and gateways learn the center once it has accepted.
+    {Shape::offer_made, op, request, any_offer, named.with({M::request})},
+    {Shape::offer_made, caller, party, yes, named.with({M::request})},
+    {Shape::offer_made, caller, party, not_yet, unnamed.with({M::request, M::made_at})},
+    {Shape::offer_told, op, request, any_offer, named.with({M::name, M::reason})},
+    {Shape::offer_told, caller, opened, yes, named.with({M::name})},
+    {Shape::offer_told, caller, opened, not_yet, unnamed},
+    // And as the center sees those that were made to it: bands and needs, the origin as a region. The minutes
+    // of the road would tell the town.
+    {Shape::offer, staff, own_center, any_offer,
+     named.without({M::travel_min})
+         .with({M::request, M::travel_about, M::urgency, M::household, M::needs, M::languages,
+                M::origin_region, M::transport, M::looks, M::shown_at})},
+    {Shape::offer_answer, staff, own_center, any_offer, {M::offer, M::state, M::held_until}},
+    {Shape::offer_answer,
+     any_of(hotline_operator, officer),
+     party,
+     any_offer,
+     {M::offer, M::state, M::held_until}},
+};
+
+}  // namespace
+
+VisibleTable visible_table() {
+  return table;
+}
+
+Members visible(Shape shape, Reader reader, OfferState state, VisibleTable in) {
+  Members seen;
+  for (const auto& row : in) {
+    if (row.shape == shape && contains(row.roles, reader.role) && contains(row.relations, reader.relation) &&
+        contains(row.offer_states, state))
+      seen = seen.with(row.members);
+  }
+  return seen;
+}
+
+}  // namespace pana
