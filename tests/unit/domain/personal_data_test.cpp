@@ -1,6 +1,7 @@
 #include "domain/personal_data.hpp"
 
 #include <fstream>
+#include <regex>
 #include <vector>
 
 #include "support/catch.hpp"
@@ -45,13 +46,14 @@ TEST_CASE("no innocent text of the corpus is taken for personal data") {
   }
 }
 
-TEST_CASE("no word of the country's register is taken for personal data") {
+TEST_CASE("no word of the country's register is taken for personal data, but the lines of centers") {
+  const std::regex intake_line("\"line\": \"[^\"]*\"");
   for (const auto* name : {"regions", "localities", "roads", "centers"}) {
     std::ifstream file(PANA_SOURCE_DIR "/config/kazakhstan/" + std::string{name} + ".json");
     std::size_t lines = 0;
     for (std::string line; std::getline(file, line); ++lines) {
       INFO(line);
-      CHECK(found_in(line) == "nothing");
+      CHECK(found_in(std::regex_replace(line, intake_line, "")) == "nothing");
     }
     CHECK(lines > 10);
   }
