@@ -16,7 +16,10 @@ Reader reader_of(const Desk& desk, const Visit& visit, const CenterId& center) {
   return {visit.actor->role, relation_to_center(*visit.actor, center, region)};
 }
 
-std::string capacity_result(Reader reader, const CenterId& center, const store::CapacityOutcome& outcome) {
+std::string capacity_result(const Desk& desk, const Visit& visit, Reader reader, const CenterId& center,
+                            store::CapacityOutcome outcome) {
+  for (auto& unit : outcome.units)
+    unit.counters = desk.context.board.seen_by(*visit.actor, center, unit.unit, unit.counters);
   protocol::JsonWriter json;
   protocol::write_capacity(json, center, outcome.confirmed_at, outcome.units, reader);
   return json.take();
@@ -76,28 +79,32 @@ Answer capacity_report(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_report(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::report_capacity(desk.context, std::move(caller), params));
-  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
+  co_return capacity_result(desk, visit, reader_of(desk, visit, params.center), params.center,
+                            std::move(outcome));
 }
 
 Answer capacity_adjust(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_adjust(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::adjust_capacity(desk.context, std::move(caller), params));
-  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
+  co_return capacity_result(desk, visit, reader_of(desk, visit, params.center), params.center,
+                            std::move(outcome));
 }
 
 Answer capacity_confirm(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_confirm(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::confirm_capacity(desk.context, std::move(caller), params));
-  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
+  co_return capacity_result(desk, visit, reader_of(desk, visit, params.center), params.center,
+                            std::move(outcome));
 }
 
 Answer center_accepting(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_center_accepting(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::set_accepting(desk.context, std::move(caller), params));
-  co_return capacity_result(reader_of(desk, visit, params.center), params.center, outcome);
+  co_return capacity_result(desk, visit, reader_of(desk, visit, params.center), params.center,
+                            std::move(outcome));
 }
 
 Answer center_show(Desk& desk, Visit& visit, protocol::Call call) {
@@ -120,7 +127,7 @@ Answer center_put(Desk& desk, Visit& visit, protocol::Call call) {
   const auto center = params.center.id;
   const Reader reader{visit.actor->role, relation_to_center(*visit.actor, center, params.center.region)};
   PANA_CO_TRY(outcome, co_await operations::put_center(desk.context, std::move(caller), std::move(params)));
-  co_return capacity_result(reader, center, outcome);
+  co_return capacity_result(desk, visit, reader, center, std::move(outcome));
 }
 
 }  // namespace pana::dispatch

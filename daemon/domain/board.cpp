@@ -27,7 +27,8 @@ void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed) {
     gone.center.acceptance = {false, {}, {}};
     gone.center.units.clear();
     gone.center.confirmed_at.reset();
-    gone.changed = at;
+    gone.changed = gone.openly = at;
+    gone.since_then.clear();
   }
   for (auto& center : centers) put(std::move(center), at);
   cursor_ = at;
@@ -37,39 +38,97 @@ const std::vector<Board::Slot>& Board::apply(const Event& event) {
   changed_.clear();
   if (event.cursor <= cursor_) return changed_;
   cursor_ = event.cursor;
-  if (event.put) touch(put(event.put->center, event.cursor), event.cursor);
-  for (const auto& change : event.units) count(change, event.cursor);
-  if (event.confirmed) confirm(*event.confirmed, event.cursor);
-  if (event.concealed) concealed_.emplace(event.request->request, *event.concealed);
-  if (event.request && !is_open(event.request->state)) concealed_.erase(event.request->request);
+  if (event.concealed) concealed_[event.request->request].from = *event.concealed;
+  if (event.put) touch(put(event.put->center, event.cursor), event);
+  for (const auto& change : event.units) count(change, event);
+  if (event.confirmed) confirm(*event.confirmed, event);
+  follow(event);
   return changed_;
+}
+
+// What has become of a concealed request.
+void Board::follow(const Event& event) {
+  if (!event.request || concealed_.empty()) return;
+  const auto known = concealed_.find(event.request->request);
+  if (known == concealed_.end()) return;
+  auto& held = known->second.held;
+  held.reset();
+  if (event.offer && holds(event.offer->state)) held.emplace(event.offer->center, event.offer->unit);
+  if (!is_open(event.request->state)) concealed_.erase(known);
 }
 
 bool Board::conceals(const RequestId& request, const Actor& actor) const {
   const auto found = concealed_.find(request);
-  return found != concealed_.end() && found->second.from(actor);
+  return found != concealed_.end() && found->second.from.from(actor);
 }
 
-void Board::count(const UnitChanged& change, Cursor at) {
+bool Board::hides_changes_from(const Actor& actor) const {
+  const auto hides = [&](const Entry& entry) {
+    return std::any_of(entry.since_then.begin(), entry.since_then.end(),
+                       [&](const auto& change) { return change.second.from(actor); });
+  };
+  return std::any_of(entries_.begin(), entries_.end(), hides) ||
+         std::any_of(concealed_.begin(), concealed_.end(),
+                     [&](const auto& request) { return request.second.from.from(actor); });
+}
+
+bool Board::hides_changes() const {
+  return !concealed_.empty() || std::any_of(entries_.begin(), entries_.end(),
+                                            [](const Entry& entry) { return !entry.since_then.empty(); });
+}
+
+Counters Board::seen_by(const Actor& actor, const CenterId& center, std::string_view unit,
+                        Counters counters) const {
+  for (const auto& [id, request] : concealed_) {
+    const bool here = request.held && request.held->first == center && request.held->second == unit;
+    if (here && counters.free() > 0 && request.from.from(actor)) --counters.held;
+  }
+  return counters;
+}
+
+Center Board::seen_by(const Actor& actor, Slot slot) const {
+  auto center = entries_[slot].center;
+  for (auto& group : center.units) group.counters = seen_by(actor, center.id, group.unit, group.counters);
+  return center;
+}
+
+Cursor Board::changed_for(const Actor& actor, Slot slot) const {
+  const auto& entry = entries_[slot];
+  auto seen = entry.openly;
+  for (const auto& [at, concealed] : entry.since_then) {
+    if (!concealed.from(actor)) seen = at;
+  }
+  return seen;
+}
+
+void Board::count(const UnitChanged& change, const Event& event) {
   const auto slot = slot_of(change.center);
   if (!slot) return;
   auto* group = entries_[*slot].center.find(change.unit);
-  if (group == nullptr || group->counters.version >= change.counters.version) return;
+  if (group == nullptr || group->counters.version > change.counters.version) return;
   group->counters = change.counters;
-  touch(*slot, at);
+  touch(*slot, event);
 }
 
-void Board::confirm(const CenterConfirmed& confirmed, Cursor at) {
+void Board::confirm(const CenterConfirmed& confirmed, const Event& event) {
   const auto slot = slot_of(confirmed.center);
   if (!slot) return;
   auto& center = entries_[*slot].center;
   center.confirmed_at = std::max(center.confirmed_at, std::optional{confirmed.confirmed_at});
   if (confirmed.acceptance) center.acceptance = *confirmed.acceptance;
-  touch(*slot, at);
+  touch(*slot, event);
 }
 
-void Board::touch(Slot slot, Cursor at) {
-  entries_[slot].changed = at;
+void Board::touch(Slot slot, const Event& event) {
+  auto& entry = entries_[slot];
+  entry.changed = event.cursor;
+  const auto hidden = event.request ? concealed_.find(event.request->request) : concealed_.end();
+  if (hidden == concealed_.end()) {
+    entry.openly = event.cursor;
+    entry.since_then.clear();
+  } else {
+    entry.since_then.emplace_back(event.cursor, hidden->second.from);
+  }
   if (std::find(changed_.begin(), changed_.end(), slot) == changed_.end()) changed_.push_back(slot);
 }
 
@@ -92,7 +151,8 @@ Board::Slot Board::put(Center center, Cursor at) {
   center.confirmed_at = std::max(center.confirmed_at, entry.center.confirmed_at);
   const auto place = gazetteer().find(center.place);
   entry.center = std::move(center);
-  entry.changed = at;
+  entry.changed = entry.openly = at;
+  entry.since_then.clear();
   if (place != entry.place) {
     leave(*slot);
     stand(*slot, place);
@@ -104,7 +164,7 @@ Board::Slot Board::add(Center center, Cursor at) {
   const auto slot = static_cast<Slot>(entries_.size());
   const auto place = gazetteer().find(center.place);
   by_id_.emplace(center.id, slot);
-  entries_.push_back({std::move(center), place, at});
+  entries_.push_back({std::move(center), place, at, at});
   stand(slot, place);
   return slot;
 }

@@ -22,6 +22,9 @@ class Board {
     Center center;
     Gazetteer::Index place = Gazetteer::none;
     Cursor changed;  // the last event that touched it
+    // Since `openly`, concealed requests alone have touched it.
+    Cursor openly{};
+    std::vector<std::pair<Cursor, Concealment>> since_then{};
   };
   // The localities that have centers, nearest first from one origin. `centers` are slots at that locality.
   struct Stop {
@@ -31,7 +34,7 @@ class Board {
 
   Board(std::shared_ptr<const RoadTable> roads, FreshnessLimits limits);
 
-  using Concealed = std::unordered_map<RequestId, Concealment>;
+  using Concealed = std::unordered_map<RequestId, ConcealedRequest>;
 
   // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A
   // center that is no longer there keeps its slot, closed and without units.
@@ -44,6 +47,14 @@ class Board {
   // Open requests that some must not learn of.
   const Concealed& concealed() const { return concealed_; }
   bool conceals(const RequestId& request, const Actor& actor) const;
+  // The same for somebody who must not learn of some requests: a unit that is held for one of these looks
+  // free (unless none is free: the last unit cannot be hidden), and what happens to it is no change.
+  bool hides_changes() const;  // from anybody
+  bool hides_changes_from(const Actor& actor) const;
+  Counters seen_by(const Actor& actor, const CenterId& center, std::string_view unit,
+                   Counters counters) const;
+  Center seen_by(const Actor& actor, Slot slot) const;
+  Cursor changed_for(const Actor& actor, Slot slot) const;
 
   Cursor cursor() const { return cursor_; }
   const std::vector<Entry>& entries() const { return entries_; }
@@ -70,9 +81,10 @@ class Board {
   Slot add(Center center, Cursor at);
   void stand(Slot slot, Gazetteer::Index place);
   void leave(Slot slot);
-  void count(const UnitChanged& change, Cursor at);
-  void confirm(const CenterConfirmed& confirmed, Cursor at);
-  void touch(Slot slot, Cursor at);
+  void count(const UnitChanged& change, const Event& event);
+  void confirm(const CenterConfirmed& confirmed, const Event& event);
+  void touch(Slot slot, const Event& event);
+  void follow(const Event& event);
   std::vector<Stop> compute_stops(Gazetteer::Index origin) const;
 
   std::shared_ptr<const RoadTable> roads_;

@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "domain/actor.hpp"
@@ -15,6 +17,14 @@ struct Concealment {
   bool empty() const { return accounts.empty() && centers.empty() && stations.empty(); }
   bool from(const Actor& actor) const;
   friend bool operator==(const Concealment&, const Concealment&) = default;
+};
+
+// An open request that some must not learn of, and where a unit is held for it.
+struct ConcealedRequest {
+  Concealment from;
+  std::optional<std::pair<CenterId, std::string>> held{};  // center and unit
+
+  friend bool operator==(const ConcealedRequest&, const ConcealedRequest&) = default;
 };
 
 // Where this household must not be placed, because the violent person, kin or colleagues live there.

@@ -22,13 +22,18 @@ bool takes_somebody(const Center& center, Instant now, const FreshnessLimits& li
   return false;
 }
 
-// "board.changed" with one list, or nothing where the list is empty.
+// "board.changed" with one list, and the cursor up to which its reader has everything; or nothing where the
+// list is empty.
 template <class Write>
-Frame board_changed(Cursor cursor, std::string_view list, Write write_items) {
+Frame board_changed(std::string_view list, Write write_items) {
+  protocol::JsonWriter items;
+  items.begin_array();
+  const auto cursor = write_items(items);
+  if (cursor == Cursor{}) return nullptr;
+  items.end_array();
   protocol::JsonWriter json;
-  json.begin_object().member("cursor", to_string(cursor)).key(list).begin_array();
-  if (!write_items(json)) return nullptr;
-  json.end_array().end_object();
+  json.begin_object().member("cursor", to_string(cursor)).key(list).raw(items.text());
+  json.end_object();
   return make_frame(protocol::notice_frame("board.changed", json.text()));
 }
 
@@ -93,6 +98,7 @@ void Fanout::tick() {
   calls_before_ = metrics_.get(Metric::frames_in_total);
   refresh_regions();
   Shared shared;
+  shared.hides = board_.hides_changes();
   for (auto* subscriber : topics_.board()) tell(*subscriber, shared);
   told_ = board_.cursor();
   for (const auto slot : dirty_) is_dirty_[slot] = false;
@@ -126,64 +132,57 @@ void Fanout::tell(Subscriber& subscriber, Shared& shared) {
   const Cursor seen = subscriber.board_seen;
   if (seen == board_.cursor()) return;
   subscriber.board_seen = board_.cursor();
-  const bool in_step = seen == told_;
-  Frame frame;
-  const auto role = subscriber.actor.role;
-  if (!in_step && subscriber.view == BoardView::full) {
-    auto& made = shared.full_since[{role, seen}];
-    if (!made) made = changes_since(subscriber, seen);
-    frame = made;
-  } else if (!in_step || subscriber.view == BoardView::own) {
-    frame = changes_since(subscriber, seen);
-  } else if (subscriber.view == BoardView::full) {
-    auto& made = shared.full[role];
-    if (!made) made = dirty_centers(subscriber.reader);
-    frame = made;
-  } else {
-    auto& made = shared.regions[role];
-    if (!made) made = regions_since(role, told_);
-    frame = made;
-  }
+  auto frame = frame_for(subscriber, seen, shared);
   if (frame) subscriber.outlet.send(std::move(frame));
 }
 
-void Fanout::write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since, Reader reader) const {
-  const auto& center = board_.at(slot).center;
+Frame Fanout::frame_for(const Subscriber& subscriber, Cursor seen, Shared& shared) const {
+  const bool in_step = seen == told_;
+  const auto role = subscriber.actor.role;
+  if (subscriber.view == BoardView::regions) {
+    if (!in_step) return regions_since(role, seen);
+    auto& made = shared.regions[role];
+    if (!made) made = regions_since(role, told_);
+    return made;
+  }
+  const bool shares =
+      subscriber.view == BoardView::full && !(shared.hides && board_.hides_changes_from(subscriber.actor));
+  if (!shares) return centers_since(subscriber, seen);
+  auto& made = in_step ? shared.full[role] : shared.full_since[{role, seen}];
+  if (!made) made = in_step ? dirty_centers(subscriber.reader) : centers_since(subscriber, seen);
+  return made;
+}
+
+void Fanout::write_newer(protocol::JsonWriter& json, const Center& center, Board::Slot slot, Cursor since,
+                         Reader reader) const {
   const auto write = registered_[slot] > since ? protocol::write_center : protocol::write_center_change;
   write(json, center, clock_.now(), board_.limits(), reader);
 }
 
 Frame Fanout::dirty_centers(Reader reader) const {
-  return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
-    for (const auto slot : dirty_) write_newer(json, slot, told_, reader);
-    return !dirty_.empty();
-  });
-}
-
-Frame Fanout::changes_since(const Subscriber& subscriber, Cursor since) const {
-  if (subscriber.view == BoardView::own) return own_centers(subscriber, since);
-  if (subscriber.view == BoardView::regions) return regions_since(subscriber.actor.role, since);
-  return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
-    bool any = false;
-    for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) {
-      if (board_.at(slot).changed <= since) continue;
-      write_newer(json, slot, since, subscriber.reader);
-      any = true;
+  return board_changed("changes", [&](protocol::JsonWriter& json) {
+    Cursor newest;
+    for (const auto slot : dirty_) {
+      const auto& entry = board_.at(slot);
+      write_newer(json, entry.center, slot, told_, reader);
+      newest = std::max(newest, entry.changed);
     }
-    return any;
+    return newest;
   });
 }
 
-// Staff have one center, and are many: they are not to cost a walk along the board.
+// Calls `each` with the slots that the actor sees, or with those of them that have changed since the last
+// tick. Staff have one center, and are many: they are not to cost a walk along the board.
 template <class Each>
-void Fanout::for_each_own(const Actor& actor, Reader reader, bool only_dirty, Each each) const {
+void Fanout::for_each_seen(const Actor& actor, Reader reader, bool only_dirty, Each each) const {
   if (reader.relation == Relation::own_center) {
     if (const auto slot = board_.slot_of(actor.center)) each(*slot);
     return;
   }
+  const bool all = board_view_of(actor) == BoardView::full;
   const auto try_one = [&](Board::Slot slot) {
     const auto& center = board_.at(slot).center;
-    if (relation_to_center(actor, center.id, center.region) == reader.relation) each(slot);
+    if (all || relation_to_center(actor, center.id, center.region) == reader.relation) each(slot);
   };
   if (only_dirty) {
     for (const auto slot : dirty_) try_one(slot);
@@ -192,27 +191,37 @@ void Fanout::for_each_own(const Actor& actor, Reader reader, bool only_dirty, Ea
   }
 }
 
-Frame Fanout::own_centers(const Subscriber& subscriber, Cursor since) const {
-  return board_changed(board_.cursor(), "changes", [&](protocol::JsonWriter& json) {
-    bool any = false;
-    for_each_own(subscriber.actor, subscriber.reader, since == told_, [&](Board::Slot slot) {
-      if (board_.at(slot).changed <= since) return;
-      write_newer(json, slot, since, subscriber.reader);
-      any = true;
-    });
-    return any;
+Cursor Fanout::write_seen(protocol::JsonWriter& json, const Actor& actor, Reader reader,
+                          std::optional<Cursor> since) const {
+  Cursor newest;
+  const bool hides = board_.hides_changes();
+  for_each_seen(actor, reader, since == told_, [&](Board::Slot slot) {
+    const auto changed = hides ? board_.changed_for(actor, slot) : board_.at(slot).changed;
+    newest = std::max(newest, changed);
+    if (since && changed <= *since) return;
+    const auto from = since.value_or(Cursor{});
+    if (hides) return write_newer(json, board_.seen_by(actor, slot), slot, from, reader);
+    write_newer(json, board_.at(slot).center, slot, from, reader);
+  });
+  return newest;
+}
+
+Frame Fanout::centers_since(const Subscriber& subscriber, Cursor since) const {
+  return board_changed("changes", [&](protocol::JsonWriter& json) {
+    const auto newest = write_seen(json, subscriber.actor, subscriber.reader, since);
+    return newest > since ? newest : Cursor{};
   });
 }
 
 Frame Fanout::regions_since(Role role, Cursor since) const {
-  return board_changed(board_.cursor(), "regions", [&](protocol::JsonWriter& json) {
-    bool any = false;
+  return board_changed("regions", [&](protocol::JsonWriter& json) {
+    Cursor newest;
     for (const auto& [region, state] : regions_) {
       if (state.since <= since) continue;
       protocol::write_region_availability(json, region, state.available, role);
-      any = true;
+      newest = std::max(newest, state.since);
     }
-    return any;
+    return newest;
   });
 }
 
@@ -228,7 +237,6 @@ void Fanout::refresh_regions() {
   }
   for (const auto& [region, yes] : available) {
     auto& known = regions_[std::string{region}];
-    known.touched = board_.cursor();
     if (known.since != Cursor{} && known.available == yes) continue;
     known.available = yes;
     known.since = board_.cursor();
@@ -238,29 +246,26 @@ void Fanout::refresh_regions() {
 std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) {
   refresh_regions();
   const auto view = board_view_of(actor);
-  protocol::JsonWriter json;
-  json.begin_object().member("cursor", to_string(board_.cursor()));
+  protocol::JsonWriter items;
+  Cursor newest;
+  items.begin_array();
   if (view == BoardView::regions) {
-    json.key("regions").begin_array();
+    // All of them, always: the caller may come from another shard, which has seen a change and its opposite
+    // apart.
     for (const auto& [region, state] : regions_) {
-      // The caller may come from another shard, which has seen a change and its opposite apart.
-      if (!since || state.touched > *since)
-        protocol::write_region_availability(json, region, state.available, actor.role);
+      protocol::write_region_availability(items, region, state.available, actor.role);
+      newest = std::max(newest, state.since);
     }
   } else {
-    json.key(since ? "changes" : "centers").begin_array();
-    const auto reader = board_reader_of(actor);
-    const auto write = [&](Board::Slot slot) {
-      if (!since || board_.at(slot).changed > *since)
-        write_newer(json, slot, since.value_or(Cursor{}), reader);
-    };
-    if (view == BoardView::own) {
-      for_each_own(actor, reader, false, write);
-    } else {
-      for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) write(slot);
-    }
+    newest = write_seen(items, actor, board_reader_of(actor), since);
   }
-  json.end_array().end_object();
+  items.end_array();
+  // Not the board's own cursor: it would tell when something happened that the caller must not learn of.
+  const auto list = view == BoardView::regions ? "regions" : since ? "changes" : "centers";
+  protocol::JsonWriter json;
+  json.begin_object().member("cursor", to_string(std::max(newest, since.value_or(Cursor{}))));
+  json.key(list).raw(items.text());
+  json.end_object();
   return json.take();
 }
 

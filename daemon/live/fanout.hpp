@@ -41,7 +41,8 @@ class Fanout {
   Cursor board_cursor() const { return board_.cursor(); }
 
  private:
-  struct Shared {  // frames of one tick, made when the first watcher needs them
+  struct Shared {        // frames of one tick, made when the first watcher needs them
+    bool hides = false;  // somebody must not learn of all that has changed
     std::map<Role, Frame> full;
     std::map<Role, Frame> regions;
     std::map<std::pair<Role, Cursor>, Frame> full_since;  // for watchers who are out of step
@@ -49,15 +50,19 @@ class Fanout {
   void schedule();
   void tick();
   void tell(Subscriber& subscriber, Shared& shared);
-  Frame changes_since(const Subscriber& subscriber, Cursor since) const;
-  Frame own_centers(const Subscriber& subscriber, Cursor since) const;
+  Frame frame_for(const Subscriber& subscriber, Cursor seen, Shared& shared) const;
+  Frame centers_since(const Subscriber& subscriber, Cursor since) const;
   Frame regions_since(Role role, Cursor since) const;
   Frame dirty_centers(Reader reader) const;
-  // Slots that are the actor's own, or those of them that have changed since the last tick.
   template <class Each>
-  void for_each_own(const Actor& actor, Reader reader, bool only_dirty, Each each) const;
+  void for_each_seen(const Actor& actor, Reader reader, bool only_dirty, Each each) const;
+  // Writes the centers that the actor sees and that have changed for them since then (none: all), and answers
+  // when the last of all that they see did.
+  Cursor write_seen(protocol::JsonWriter& json, const Actor& actor, Reader reader,
+                    std::optional<Cursor> since) const;
   // The whole center where its register entry is newer than `since`, else what changes by the minute.
-  void write_newer(protocol::JsonWriter& json, Board::Slot slot, Cursor since, Reader reader) const;
+  void write_newer(protocol::JsonWriter& json, const Center& center, Board::Slot slot, Cursor since,
+                   Reader reader) const;
   void refresh_regions();
   void told();
   std::chrono::steady_clock::duration pause_after(std::chrono::steady_clock::duration took) const;
@@ -81,8 +86,7 @@ class Fanout {
   std::vector<Cursor> registered_;  // by slot: the last change of its register entry
   struct Availability {
     bool available = false;
-    Cursor since;    // seen to be so by this shard
-    Cursor touched;  // the last change of any of its centers
+    Cursor since;  // seen to be so by this shard
   };
   std::map<std::string, Availability> regions_;
 };

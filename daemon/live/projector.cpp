@@ -71,7 +71,7 @@ void Projector::apply(const Event& event) {
 std::optional<Concealment> Projector::concealed_by(const Event& event) const {
   if (event.concealed || !event.request) return event.concealed;
   const auto found = board_.concealed().find(event.request->request);
-  return found == board_.concealed().end() ? std::nullopt : std::optional{found->second};
+  return found == board_.concealed().end() ? std::nullopt : std::optional{found->second.from};
 }
 
 void Projector::tell_offer(const Event& event) {

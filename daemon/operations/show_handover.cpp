@@ -1,9 +1,12 @@
 #include "operations/show_handover.hpp"
 
+#include "operations/conceal.hpp"
+
 namespace pana::operations {
 
 Awaitable<Result<store::HandoverOutcome>> show_handover(Context& context, Caller caller,
                                                         protocol::RequestRef params) {
+  params.request = as_known_to(context, caller.actor, std::move(params.request));
   const auto found = co_await context.store.load_request(params.request);
   if (found.has_error() && found.error().code != FaultCode::not_found) co_return found.error();
   if (found.has_error() || (caller.actor.account != found->opener && caller.actor.account != found->owner)) {

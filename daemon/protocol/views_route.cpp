@@ -71,7 +71,8 @@ void write_candidate(JsonWriter& json, const Board& board, const Candidate& cand
   ObjectWriter object{json, seen_of(Shape::candidate, center, reader)};
   write_who(object, center);
   object.member(Member::place, center.place.text).member(Member::unit, group.unit);
-  object.member(Member::free, group.counters.free()).member(Member::travel_min, candidate.leg.minutes);
+  const auto counters = board.seen_by(reader, center.id, group.unit, group.counters);
+  object.member(Member::free, counters.free()).member(Member::travel_min, candidate.leg.minutes);
   object.member(Member::km, candidate.leg.km).member(Member::estimate, candidate.leg.estimate);
   object.member(Member::freshness, name_of(candidate.freshness));
   object.member(Member::cost, [&](JsonWriter& cost) { write_cost(cost, candidate); }).end();

@@ -73,7 +73,12 @@ Snapshot Ledger::snapshot() const {
   Snapshot snapshot{centers_, events_.empty() ? Cursor{} : events_.back().cursor};
   for (const auto& [id, request] : requests_) {
     const auto& from = request.body.exclude.conceal_from;
-    if (is_open(request.state) && !from.empty()) snapshot.concealed.emplace(id, from);
+    if (!is_open(request.state) || from.empty()) continue;
+    auto& concealed = snapshot.concealed[id];
+    concealed.from = from;
+    if (request.state != RequestState::offered && request.state != RequestState::accepted) continue;
+    const auto& offer = offers_.at(request.offer);
+    concealed.held.emplace(offer.center, offer.unit);
   }
   return snapshot;
 }

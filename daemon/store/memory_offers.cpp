@@ -24,7 +24,8 @@ UnitChanged Ledger::give_back(const OfferRecord& offer, bool arrives) {
   auto& counters = find_unit(offer.center, offer.unit)->counters;
   --counters.held;
   if (arrives) ++counters.occupied;
-  ++counters.version;
+  // Who must not learn of a concealed request would miss a version.
+  if (arrives || requests_.at(offer.request).body.exclude.conceal_from.empty()) ++counters.version;
   return {offer.center, offer.unit, counters};
 }
 

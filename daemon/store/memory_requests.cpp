@@ -112,7 +112,7 @@ Result<HoldOutcome> Ledger::hold(const HoldUnit& command, RequestRecord* request
   if (request == nullptr) request = &open(command.request, *command.open, command.once, RequestState::queued);
   auto& group = *find_unit(candidate.center, candidate.unit);
   ++group.counters.held;
-  ++group.counters.version;
+  if (request->body.exclude.conceal_from.empty()) ++group.counters.version;
 
   OfferRecord offer;
   offer.offer = command.offer;

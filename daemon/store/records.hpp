@@ -102,7 +102,7 @@ struct AccountRecord {
 struct Snapshot {
   std::vector<Center> centers;
   Cursor cursor;
-  std::unordered_map<RequestId, Concealment> concealed{};  // open requests that some must not learn of
+  std::unordered_map<RequestId, ConcealedRequest> concealed{};
 };
 
 // What is known about Redis, for system.status.

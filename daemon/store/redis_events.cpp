@@ -155,13 +155,21 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
     snapshot.centers.push_back(std::move(center));
   }
   const auto concealed = reply[3];
-  for (std::size_t i = 0; i + 1 < concealed.size(); i += 2) {
-    const RequestId id{std::string{concealed[i].text()}};
-    auto from_whom = codec.open_concealed(id, concealed[i + 1].text());
-    if (from_whom)
-      snapshot.concealed.emplace(id, std::move(*from_whom));
-    else if (from_whom.error().code != FaultCode::not_found)
+  for (std::size_t i = 0; i < concealed.size(); ++i) {
+    const RequestId id{std::string{concealed[i][0].text()}};
+    auto from_whom = codec.open_concealed(id, concealed[i][1].text());
+    if (from_whom.has_error()) {
+      if (from_whom.error().code == FaultCode::not_found) continue;
       return from_whom.error();
+    }
+    auto& known = snapshot.concealed[id];
+    known.from = std::move(*from_whom);
+    if (concealed[i][2].text().empty()) continue;
+    // "request center unit …" of the offer.
+    Words fixed{concealed[i][2].text()};
+    fixed.next();
+    const CenterId center{text_of(fixed)};
+    known.held.emplace(center, text_of(fixed));
   }
   return snapshot;
 }

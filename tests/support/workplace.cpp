@@ -20,7 +20,7 @@ Workplace::Workplace(std::vector<Center> centers)
 
 void Workplace::sync() {
   auto snapshot = world.must(world.store().snapshot());
-  board.reset(std::move(snapshot.centers), snapshot.cursor);
+  board.reset(std::move(snapshot.centers), snapshot.cursor, std::move(snapshot.concealed));
 }
 
 std::int32_t Workplace::free(const std::string& center, const std::string& unit) {

@@ -31,7 +31,7 @@ if state == 'accepted' then
     'accepted', int('%d', now))
   call('ZADD', DEADLINES, held_until, 'o:' .. id)
 else
-  event = {'u', give_back(center, unit, state == 'placed')}
+  event = {'u', give_back(rid, center, unit, state == 'placed')}
   call('HSET', offer, 'state', offer_state, 'reason', ARGV[9])
   call('ZREM', DEADLINES, 'o:' .. id)
   call('ZREM', CENTER_OFFERS .. center, id)

@@ -32,7 +32,7 @@ else
   local withdrawn = o and o[1] and offer_after(o[1], action)
   if withdrawn then
     local _, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
-    event = {'u', give_back(center, unit, false),
+    event = {'u', give_back(id, center, unit, false),
       'o', table.concat({oid, id, center, unit, withdrawn, slot, made, answer_by, o[3] or ''}, ' '), 'b', o[4] or ''}
     call('HSET', OFFER .. oid, 'state', withdrawn)
     call('ZREM', DEADLINES, 'o:' .. oid)

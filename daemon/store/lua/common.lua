@@ -92,11 +92,16 @@ local function write_unit(center, unit, ...)
   return center .. ' ' .. unit .. ' ' .. line
 end
 
--- A held unit is free again; with `arrives`, it is occupied. Answers its line for the event.
-local function give_back(center, unit, arrives)
+-- Is the request concealed from anybody? What is held for it is then no new version of its unit group: who must not
+-- learn of it would miss one.
+local function is_concealed(request) return call('HGET', CONCEALED, request) and true or false end
+
+-- A unit that was held for a request is free again; with `arrives`, it is occupied. Answers its line for the event.
+local function give_back(request, center, unit, arrives)
   local total, staffed, occupied, held, out_of_service, version = read_unit(center, unit)
   if arrives then occupied = occupied + 1 end
-  return write_unit(center, unit, total, staffed, occupied, held - 1, out_of_service, version + 1)
+  if arrives or not is_concealed(request) then version = version + 1 end
+  return write_unit(center, unit, total, staffed, occupied, held - 1, out_of_service, version)
 end
 
 -- What is over is kept for a while, so that people can look it up; then purge.lua deletes it. The key's own end is for

@@ -68,8 +68,10 @@ if not found then
 end
 
 local answer_by = int('%d', now + string.match(limits, '^%d+') * 1000)
+local hidden = ARGV[16] ~= ''
+if not opens then hidden = is_concealed(id) end
 local line = total .. ' ' .. staffed .. ' ' .. occupied .. ' ' .. int('%d', held + 1) .. ' ' .. out_of_service .. ' ' ..
-  int('%d', unit_version + 1)
+  int('%d', hidden and unit_version or unit_version + 1)
 call('HSET', UNITS .. center, unit, line)
 call('HSET', OFFER .. offer, 'state', 'offered', 'fixed', id .. ' ' .. center .. ' ' .. unit .. ' ' .. slot .. ' ' ..
   made .. ' ' .. answer_by, 'body', ARGV[11])

@@ -13,4 +13,13 @@ for _, id in ipairs(call('ZRANGE', CENTERS, 0, -1)) do
   centers[#centers + 1] = {c[1], table.concat({id, c[2], c[3], c[4], c[5]}, ' '),
     call('HGETALL', UNITS .. id)}
 end
-return {call('GET', EPOCH), last, centers, call('HGETALL', CONCEALED)}
+-- Of each concealed request: id, from whom, and the offer for which a unit is held, if any.
+local concealed = {}
+local all = call('HGETALL', CONCEALED)
+for i = 1, #all, 2 do
+  local r = call('HMGET', REQUEST .. all[i], 'state', 'asked')
+  local offer = (r[1] == 'offered' or r[1] == 'accepted') and string.match(r[2] or '', '=([^= ]+)$')
+  local fixed = offer and call('HGET', OFFER .. offer, 'fixed') or ''
+  concealed[#concealed + 1] = {all[i], all[i + 1], fixed}
+end
+return {call('GET', EPOCH), last, centers, concealed}
