@@ -154,7 +154,8 @@ Answer handover_show(Desk& desk, Visit& visit, protocol::Call call) {
   protocol::JsonWriter json;
   protocol::write_handover(json,
                            {handover.handover ? &*handover.handover : nullptr, desk.context.board.gazetteer(),
-                            handover.arrival_code, handover.expires_at});
+                            handover.arrival_code, handover.expires_at},
+                           party_of(visit));
   co_return json.take();
 }
 

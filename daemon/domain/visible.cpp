@@ -88,7 +88,7 @@ constexpr Visible table[] = {
     {Shape::request_step, caller, party, any_offer, {M::request, M::state, M::owner, M::deadline}},
     {Shape::placed, op, request, any_offer, {M::request, M::state, M::offer, M::candidate, M::blocked}},
     {Shape::placed, caller, party, any_offer, {M::request, M::state, M::offer, M::blocked}},
-    {Shape::handover,
+    {Shape::handover_told,
      any_of(hotline_operator, officer, gateway),
      party,
      any_offer,

@@ -17,7 +17,7 @@ enum class Shape : std::uint8_t {
   center_change,
   counters,
   excluded,
-  handover,
+  handover_told,
   offer,
   offer_answer,
   offer_made,
@@ -36,7 +36,7 @@ enum class Shape : std::uint8_t {
 };
 inline constexpr std::array<std::string_view, 22> shape_names{
     "candidate",      "capacity",        "center",       "center_change", "counters",
-    "excluded",       "handover",        "offer",        "offer_answer",  "offer_made",
+    "excluded",       "handover_told",   "offer",        "offer_answer",  "offer_made",
     "offer_told",     "place",           "placed",       "queue_line",    "region_availability",
     "register_entry", "request_changed", "request_step", "request_story", "route",
     "unit",           "unit_entry"};

@@ -1,5 +1,6 @@
 #include "protocol/views_handover.hpp"
 
+#include "protocol/object_writer.hpp"
 #include "protocol/views.hpp"
 
 namespace pana::protocol {
@@ -16,15 +17,16 @@ void write_meeting_point(JsonWriter& json, const MeetingPoint& point, const Gaze
 
 }  // namespace
 
-void write_handover(JsonWriter& json, const HandoverView& view) {
-  json.begin_object();
-  if (view.handover != nullptr) json.member("line", view.handover->line);
+void write_handover(JsonWriter& json, const HandoverView& view, Reader reader) {
+  ObjectWriter object{json, visible(Shape::handover_told, reader)};
+  if (view.handover != nullptr) object.member(Member::line, view.handover->line);
   if (view.handover != nullptr && view.handover->meeting_point) {
-    json.key("meeting_point");
-    write_meeting_point(json, *view.handover->meeting_point, view.gazetteer);
+    object.member(Member::meeting_point, [&](JsonWriter& point) {
+      write_meeting_point(point, *view.handover->meeting_point, view.gazetteer);
+    });
   }
-  json.member("arrival_code", view.arrival_code);
-  json.member("expires_at", to_rfc3339(view.expires_at)).end_object();
+  object.member(Member::arrival_code, view.arrival_code);
+  object.member(Member::expires_at, to_rfc3339(view.expires_at)).end();
 }
 
 std::string handover_shown(const Event& event) {

@@ -4,6 +4,7 @@
 #include "domain/event.hpp"
 #include "domain/handover.hpp"
 #include "domain/place.hpp"
+#include "domain/visible.hpp"
 #include "protocol/json_writer.hpp"
 
 // What leads to a center → JSON.
@@ -17,7 +18,7 @@ struct HandoverView {
   const std::string& arrival_code;
   Instant expires_at;
 };
-void write_handover(JsonWriter& json, const HandoverView& view);
+void write_handover(JsonWriter& json, const HandoverView& view, Reader reader);
 
 // Params of the notice to the center: {"cursor","offer","at"}.
 std::string handover_shown(const Event& event);

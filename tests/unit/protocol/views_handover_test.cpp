@@ -15,7 +15,7 @@ const std::string code = "041872";
 
 std::string written(const Handover* handover, const Gazetteer& gazetteer = {}) {
   JsonWriter json;
-  write_handover(json, {handover, gazetteer, code, at});
+  write_handover(json, {handover, gazetteer, code, at}, {Role::officer, Relation::both});
   return json.take();
 }
 

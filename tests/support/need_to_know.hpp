@@ -1,0 +1,133 @@
+#pragma once
+#include <array>
+#include <set>
+#include <sstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+// Who may do and see what, written down once more from the rules of the field and not from the code: plain
+// tables, one line each, columns parted by "|". "*" is everything of a column, "-" that there is no object.
+namespace pana::test {
+
+// role | relations | states of the request | methods
+inline constexpr std::string_view who_may = R"(
+operator officer gateway center coordinator administrator auditor | - | * | session.open session.resume session.close board.watch
+operator officer coordinator            | - | * | place.search
+operator coordinator                    | - | * | route.preview
+operator officer gateway                | - | * | request.open
+operator                                | - | * | request.queue
+operator                                | both opener owner stranger | * | request.claim request.release request.show request.watch
+operator                                | both opener owner | * | request.place request.end offer.extend handover.show
+operator                                | stranger          | queued waiting | request.place
+operator                                | own_region other_region | * | capacity.report capacity.adjust capacity.confirm center.accepting
+officer gateway                         | both opener       | * | request.show request.watch
+officer gateway                         | both opener owner | * | request.end handover.show
+officer                                 | both opener owner | * | request.place offer.extend
+center                                  | own_center | * | offer.list offer.accept offer.decline offer.arrived offer.no_show offer.extend
+center                                  | own_center | * | capacity.report capacity.adjust capacity.confirm center.accepting
+coordinator                             | own_region | * | capacity.report capacity.adjust capacity.confirm center.accepting center.show center.put
+administrator                           | own_region other_region | * | center.show center.put
+coordinator administrator               | - | * | request.purge system.status
+administrator                           | - | * | account.create account.list account.disable account.enable account.reset certificate.bind certificate.revoke
+auditor                                 | - | * | audit.read audit.head
+)";
+
+// role | relations | states of the offer | object | members. "travel_min~" are full hours.
+inline constexpr std::string_view who_sees = R"(
+operator administrator | own_region other_region | * | center | center code name region place operator eligibility needs languages accepting reason until confirmed_at freshness units
+operator administrator | own_region other_region | * | center_change | center accepting reason until confirmed_at freshness units
+operator administrator | own_region other_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+operator administrator | own_region other_region | * | capacity | center confirmed_at units
+operator administrator | own_region other_region | * | counters | unit total staffed occupied held out_of_service free version
+administrator | own_region other_region | * | register_entry | center code name region place operator eligibility needs languages units
+administrator | own_region other_region | * | unit_entry | unit sleeps total step_free for
+coordinator | own_region | * | center | center code name region place operator eligibility needs languages accepting reason until confirmed_at freshness units
+coordinator | own_region | * | center_change | center accepting reason until confirmed_at freshness units
+coordinator | own_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+coordinator | own_region | * | capacity | center confirmed_at units
+coordinator | own_region | * | counters | unit total staffed occupied held out_of_service free version
+coordinator | own_region | * | register_entry | center code name region place operator eligibility needs languages units
+coordinator | own_region | * | unit_entry | unit sleeps total step_free for
+center | own_center | * | center | center code name region place operator eligibility needs languages accepting reason until confirmed_at freshness units
+center | own_center | * | center_change | center accepting reason until confirmed_at freshness units
+center | own_center | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+center | own_center | * | capacity | center confirmed_at units
+center | own_center | * | counters | unit total staffed occupied held out_of_service free version
+officer gateway auditor | - | * | region_availability | region available
+operator officer coordinator | - | * | place | place name region lat lon
+operator | own_region other_region | * | candidate | center name region place unit free travel_min km estimate freshness cost
+coordinator | own_region | * | candidate | center name region place unit free travel_min km estimate freshness cost
+coordinator | other_region | * | candidate | center name region place unit travel_min km estimate freshness cost
+operator coordinator | own_region other_region | * | excluded | center name region travel_min reasons
+operator | both opener owner stranger | * | route | travel_min km estimate cost
+operator | both opener owner stranger | * | placed | request state offer candidate blocked
+operator | both opener owner stranger | * | request_story | request state urgency opened_at owner outcome deadline reason offers
+operator | both opener owner stranger | * | request_changed | request state urgency opened_at owner outcome version
+operator | both opener owner stranger | * | request_step | request state owner deadline
+operator | both opener owner stranger | * | queue_line | request state urgency opened_at owner origin_region people
+operator | both opener owner stranger | * | offer_made | offer request center unit state travel_min made_at answer_by held_until
+operator | both opener owner stranger | * | offer_told | offer center name unit state reason travel_min made_at answer_by held_until
+officer gateway | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason offers
+officer gateway | both opener | * | request_changed | request state urgency opened_at owner outcome version
+officer gateway | both opener owner | * | request_step | request state owner deadline
+officer gateway | both opener owner | * | placed | request state offer blocked
+officer gateway | both opener owner | accepted arrived | offer_made | offer request center unit state travel_min made_at answer_by held_until
+officer gateway | both opener owner | offered declined expired withdrawn no_show | offer_made | offer request state travel_min~ made_at answer_by
+officer gateway | both opener | accepted arrived | offer_told | offer center name unit state travel_min made_at answer_by held_until
+officer gateway | both opener | offered declined expired withdrawn no_show | offer_told | offer state travel_min~ answer_by
+operator officer gateway | both opener owner | * | handover_told | line meeting_point arrival_code expires_at
+operator officer | both opener owner | * | offer_answer | offer state held_until
+center | own_center | * | offer_answer | offer state held_until
+center | own_center | * | offer | offer request center unit state travel_min~ made_at answer_by held_until urgency household needs languages origin_region transport looks shown_at
+)";
+
+using Words = std::set<std::string, std::less<>>;
+
+// The lines of a table, each column a set of words.
+inline std::vector<std::vector<Words>> lines_of(std::string_view table) {
+  std::vector<std::vector<Words>> lines;
+  std::istringstream text{std::string{table}};
+  for (std::string line; std::getline(text, line);) {
+    if (line.empty()) continue;
+    std::vector<Words> columns(1);
+    std::istringstream words{line};
+    for (std::string word; words >> word;) {
+      if (word == "|") {
+        columns.emplace_back();
+      } else {
+        columns.back().insert(word);
+      }
+    }
+    lines.push_back(std::move(columns));
+  }
+  return lines;
+}
+
+inline bool says(const Words& column, std::string_view word) {
+  return column.contains(word) || column.contains("*") || (word == "none" && column.contains("-"));
+}
+
+inline bool oracle_permits(std::string_view role, std::string_view method, std::string_view relation,
+                           std::string_view state) {
+  static const auto lines = lines_of(who_may);
+  for (const auto& line : lines) {
+    if (line[0].contains(role) && says(line[1], relation) && says(line[2], state) && line[3].contains(method))
+      return true;
+  }
+  return false;
+}
+
+inline Words oracle_shows(std::string_view role, std::string_view shape, std::string_view relation,
+                          std::string_view offer_state) {
+  static const auto lines = lines_of(who_sees);
+  Words members;
+  for (const auto& line : lines) {
+    if (line[0].contains(role) && says(line[1], relation) && says(line[2], offer_state) &&
+        line[3].contains(shape))
+      members.insert(line[4].begin(), line[4].end());
+  }
+  return members;
+}
+
+}  // namespace pana::test
