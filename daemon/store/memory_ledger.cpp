@@ -85,13 +85,13 @@ Snapshot Ledger::snapshot() const {
 
 Result<RequestRecord> Ledger::load_request(const RequestId& request) const {
   const auto found = requests_.find(request);
-  if (found == requests_.end()) return fault(FaultCode::not_found);
+  if (found == requests_.end()) return fault(FaultCode::not_found, "/request");
   return found->second;
 }
 
 Result<OfferRecord> Ledger::load_offer(const OfferId& offer) const {
   const auto found = offers_.find(offer);
-  if (found == offers_.end()) return fault(FaultCode::not_found);
+  if (found == offers_.end()) return fault(FaultCode::not_found, "/offer");
   return found->second;
 }
 

@@ -42,14 +42,14 @@ Awaitable<Result<Snapshot>> RedisStore::snapshot() {
 Awaitable<Result<RequestRecord>> RedisStore::load_request(RequestId request) {
   auto reply = co_await call(command("HGETALL", keys::of(keys::request, request.text)), reading);
   if (reply.has_error()) co_return reply.error();
-  if (reply->size() == 0) co_return fault(FaultCode::not_found);
+  if (reply->size() == 0) co_return fault(FaultCode::not_found, "/request");
   co_return request_from(codec_, request, reply->view());
 }
 
 Awaitable<Result<OfferRecord>> RedisStore::load_offer(OfferId offer) {
   auto reply = co_await call(command("HGETALL", keys::of(keys::offer, offer.text)), reading);
   if (reply.has_error()) co_return reply.error();
-  if (reply->size() == 0) co_return fault(FaultCode::not_found);
+  if (reply->size() == 0) co_return fault(FaultCode::not_found, "/offer");
   co_return offer_from(codec_, offer, reply->view());
 }
 

@@ -40,6 +40,7 @@ class Store {
   // Whether the center has told one; nobody reads it back.
   virtual Awaitable<Result<bool>> has_handover(CenterId center) = 0;
 
+  // not_found at /request and /offer: as operations refuse what is somebody else's, to the last byte.
   virtual Awaitable<Result<RequestRecord>> load_request(RequestId request) = 0;
   virtual Awaitable<Result<OfferRecord>> load_offer(OfferId offer) = 0;
   // Requests in state queued, claimed or waiting: most urgent first, then oldest; at most `limit`.
