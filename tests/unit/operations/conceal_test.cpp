@@ -48,8 +48,8 @@ TEST_CASE("For whom a request is concealed it answers like one that does not exi
         place.refused(end_request(place.context, called(bota), {request, "withdrawn", "changed_mind", {}}));
     const auto placed =
         place.refused(place_request(place.context, called(bota), {request, std::nullopt, {}}));
-    for (const auto& refused : {show, claim, release, end, placed})
-      CHECK(refused == fault(FaultCode::not_found));
+    for (const auto& refused : {show, end, placed}) CHECK(refused == fault(FaultCode::not_found, "/request"));
+    for (const auto& refused : {claim, release}) CHECK(refused == fault(FaultCode::not_found));
   }
   CHECK(place.must(show_queue(place.context, called(bota))).empty());
   CHECK(place.must(show_queue(place.context, called(anna))).size() == 1);
