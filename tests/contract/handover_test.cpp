@@ -60,6 +60,7 @@ TEMPLATE_TEST_CASE("the handover of an accepted offer is shown with its code, un
   auto late = over("accepted");
   late.figures.push_back({"window", std::string{"over"}});
   CHECK(refused(world) == late);
+  CHECK(world.must(world.store().load_offer({"o1"})).looks == 2);
 }
 
 TEMPLATE_TEST_CASE("a window after the acceptance ends it sooner, and an extension does not open it again",

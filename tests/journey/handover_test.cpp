@@ -1,6 +1,8 @@
 // What leads to a center, from the register to the referrer and to nobody else.
 #include <boost/json/serialize.hpp>
 
+#include <set>
+
 #include "support/catch.hpp"
 #include "support/requests.hpp"
 #include "support/world.hpp"
