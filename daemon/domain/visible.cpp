@@ -1,5 +1,7 @@
 #include "domain/visible.hpp"
 
+#include <iterator>
+
 namespace pana {
 namespace {
 
@@ -114,10 +116,30 @@ constexpr Visible table[] = {
      {M::offer, M::state, M::held_until}},
 };
 
+// Centers are written by the thousand: not every lookup is to walk all rows.
+struct Rows {
+  std::size_t first = std::size(table);
+  std::size_t end = 0;
+};
+constexpr auto rows_of = [] {
+  std::array<Rows, shape_names.size()> all{};
+  for (std::size_t at = 0; at < std::size(table); ++at) {
+    auto& rows = all[static_cast<std::size_t>(table[at].shape)];
+    rows.first = at < rows.first ? at : rows.first;
+    rows.end = at + 1;
+  }
+  return all;
+}();
+
 }  // namespace
 
 VisibleTable visible_table() {
   return table;
+}
+
+Members visible(Shape shape, Reader reader, OfferState state) {
+  const auto& [first, end] = rows_of[static_cast<std::size_t>(shape)];
+  return visible(shape, reader, state, VisibleTable{table + first, table + end});
 }
 
 Members visible(Shape shape, Reader reader, OfferState state, VisibleTable in) {

@@ -65,8 +65,9 @@ VisibleTable visible_table();
 
 // What the reader may see of such an object: nothing that no row lists. `state` counts where the object is an
 // offer.
-Members visible(Shape shape, Reader reader, OfferState state = OfferState::offered,
-                VisibleTable table = visible_table());
+Members visible(Shape shape, Reader reader, OfferState state = OfferState::offered);
+// The same from another table.
+Members visible(Shape shape, Reader reader, OfferState state, VisibleTable table);
 
 // Travel time for those who must not learn between which towns: full hours, at least one.
 inline constexpr std::int32_t travel_about_min(std::int32_t travel_min) {

@@ -100,6 +100,9 @@ TEST_CASE("Everybody sees of every object the members that the rules say, and no
     CAPTURE(shape_names[at]);
     const auto shape = static_cast<Shape>(at);
     CHECK(seen(shape, visible_table()) == told(shape));
+    for_each_case([&](Reader reader, OfferState state) {
+      CHECK(visible(shape, reader, state) == oracle(shape, reader, state));
+    });
   }
 }
 
