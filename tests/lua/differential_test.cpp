@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "lua/told.hpp"
 #include "support/catch.hpp"
 #include "support/store_commands.hpp"
 #include "support/store_world.hpp"
@@ -14,70 +15,6 @@ namespace {
 using Action = RequestAction;
 
 constexpr int steps = 60;
-
-// What an answer says, as text, so that a difference can be read.
-std::string told(const Fault& fault) {
-  std::string text = describe(fault);
-  for (const auto& figure : fault.figures) {
-    if (const auto* word = std::get_if<std::string>(&figure.value))
-      text += " (" + figure.name + " " + *word + ")";
-  }
-  return text;
-}
-std::string ms(const std::optional<Instant>& at) {
-  return at ? std::to_string(to_ms(*at)) : "-";
-}
-std::string told(const store::HoldOutcome& o) {
-  return std::to_string(o.held) + std::to_string(o.repeated) + " " + o.request.text + " " +
-         std::string{name_of(o.state)} + " " + o.offer.text + " " + o.center.text + " " + o.unit + " " +
-         std::to_string(o.travel_min) + " " + o.route + " " + ms(o.made_at) + " " + ms(o.answer_by);
-}
-std::string told(const store::AnswerOutcome& o) {
-  return std::to_string(o.repeated) + " " + o.request.text + " " + std::string{name_of(o.offer_state)} + " " +
-         std::string{name_of(o.request_state)} + " " + ms(o.held_until);
-}
-std::string told(const store::ChangeOutcome& o) {
-  return std::to_string(o.repeated) + " " + o.request.text + " " + std::string{name_of(o.state)} + " " +
-         std::to_string(o.version) + " " + o.owner.text + " " + ms(o.deadline);
-}
-std::string told(const store::CapacityOutcome& o) {
-  std::string text = std::to_string(o.repeated) + " " + ms(o.confirmed_at);
-  for (const auto& unit : o.units) {
-    const auto& c = unit.counters;
-    text += " " + unit.center.text + "/" + unit.unit;
-    for (const auto n : {c.total, c.staffed, c.occupied, c.held, c.out_of_service})
-      text += " " + std::to_string(n);
-    text += " v" + std::to_string(c.version);
-  }
-  return text;
-}
-std::string told(const std::vector<store::Due>& due) {
-  std::string text;
-  for (const auto& one : due) text += (one.kind == store::Due::Kind::offer ? "o:" : "r:") + one.id + " ";
-  return text;
-}
-std::string told(std::int64_t count) {
-  return std::to_string(count);
-}
-std::string told(const store::StoreStatus& s) {
-  return std::to_string(s.open_requests) + " " + std::to_string(s.deadlines_due) + " " +
-         std::to_string(s.oldest_due_ms) + " " + std::to_string(s.oldest_remains_ms);
-}
-std::string told(const store::PurgeOutcome& o) {
-  std::string text = std::to_string(o.repeated) + " " + ms(o.now) + " " + std::to_string(o.purged) + " " +
-                     std::to_string(o.ended) + " " + std::to_string(o.oldest_remains.count()) + " " +
-                     ms(o.oldest_kept) + " " + std::to_string(o.keys_from) + " overdue:";
-  for (const auto& id : o.overdue) text += " " + id.text;
-  return text;
-}
-std::string told(const store::HandoverOutcome& o) {
-  return o.offer.text + " " + (o.handover ? o.handover->line : "-") + " " + o.arrival_code + " " +
-         ms(o.expires_at);
-}
-template <class T>
-std::string told(const Result<T>& result) {
-  return result.has_error() ? "refused: " + told(result.error()) : told(*result);
-}
 
 std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
   const char* text = std::getenv(variable);
@@ -124,10 +61,8 @@ class Sequence {
 
   template <class Command, class Outcome>
   void both(Command command, Awaitable<Result<Outcome>> (store::Store::*call)(Command)) {
-    if (roll(20) == 0) {
-      // The same call again: the second must be a repetition.
-      compare(command, call);
-    }
+    // The same call again: the second must be a repetition.
+    if (roll(20) == 0) compare(command, call);
     compare(command, call);
     if (roll(40) == 0 && !command.once.key.empty()) {
       command.once.fingerprint += "x";
@@ -200,17 +135,23 @@ class Sequence {
       case 15:
         return roll(2) == 0 ? both(random_put(), &store::Store::put_center) : wake();
       case 16:
-        return compare(store::ShowHandover{once(actor()), {request()}, minutes{roll(3) == 0 ? roll(60) : 0}},
-                       &store::Store::show_handover);
+        return compare(random_look(), &store::Store::show_handover);
       default:
         return pass_time();
     }
+  }
+  store::ShowHandover random_look() {
+    return {once(actor()), {request()}, minutes{roll(3) == 0 ? roll(60) : 0}};
   }
   store::OpenRequest random_open() {
     auto command = open_as(roll(3) == 0 ? RequestState::waiting : RequestState::queued, request(),
                            static_cast<Urgency>(roll(3)));
     command.once = once(actor());
+    command.body.exclude.conceal_from = random_concealment();
     return command;
+  }
+  Concealment random_concealment() {
+    return roll(3) == 0 ? Concealment{{{"op_x"}}, {{"c_x"}}, {}} : Concealment{};
   }
   store::HoldUnit random_hold() {
     const auto id = request();
@@ -220,6 +161,7 @@ class Sequence {
         opens ? open_and_hold(id, offer, candidates()) : hold(id, version_of(id), offer, candidates());
     command.once = once(actor());
     command.wait_if_none = roll(2) == 0;
+    if (opens) command.open->body.exclude.conceal_from = random_concealment();
     return command;
   }
   store::AnswerOffer random_answer() {
@@ -291,7 +233,10 @@ class Sequence {
   void compare_state() {
     auto& memory = memory_.store();
     auto& redis = redis_.store();
-    check(memory_.must(memory.snapshot()).centers == redis_.must(redis.snapshot()).centers, "centers");
+    const auto expected = memory_.must(memory.snapshot());
+    const auto found = redis_.must(redis.snapshot());
+    check(expected.centers == found.centers, "centers");
+    check(expected.concealed == found.concealed, "concealed");
     for (int i = 0; i < 6; ++i) {
       const RequestId id{"r" + std::to_string(i)};
       check(memory_.wait(memory.load_request(id)) == redis_.wait(redis.load_request(id)), id.text);
