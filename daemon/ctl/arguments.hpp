@@ -22,7 +22,7 @@ struct ExclusionArguments {
   std::vector<std::string> around;  // "p_almaty:150"
   std::vector<std::string> centers;
   bool not_home = false;
-  std::vector<std::string> conceal_from;  // "account:op_x", "center:c_x", "station:st_x"
+  std::vector<std::string> conceal_from{};  // "account:op_x", "center:c_x", "station:st_x"
 };
 boost::json::object exclusion_params(const ExclusionArguments& arguments);
 

@@ -40,8 +40,9 @@ class Board {
   // center that is no longer there keeps its slot, closed and without units.
   void reset(std::vector<Center> centers, Cursor at, Concealed concealed = {});
   // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never
-  // replaces a newer one. Of a center or unit group that the board does not know, only a new register entry
-  // is heeded. Returns the slots that changed (a view of an internal buffer, valid until the next call).
+  // replaces a newer one (the same version may: what is held for concealed requests is not counted). Of a
+  // center or unit group that the board does not know, only a new register entry is heeded. Returns the slots
+  // that changed (a view of an internal buffer, valid until the next call).
   const std::vector<Slot>& apply(const Event& event);
 
   // Open requests that some must not learn of.

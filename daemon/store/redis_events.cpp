@@ -74,6 +74,35 @@ void add_sealed(const Codec& codec, OfferChanged& offer, std::string_view sealed
   if (is_new) offer.sealed = std::string{sealed};
 }
 
+// Where it cannot be read any more the request is long over, and nobody is told of it.
+void add_concealed(const Codec& codec, Event& event, std::string_view sealed) {
+  auto from_whom = codec.open_concealed(event.request->request, sealed);
+  if (from_whom) {
+    event.concealed = std::move(*from_whom);
+  } else {
+    event.request.reset();
+  }
+}
+
+// A row of the snapshot: request, from whom, and "request center unit …" of the offer for which a unit is
+// held.
+Result<void> add_concealed(const Codec& codec, Snapshot& snapshot, redis::ReplyView row) {
+  const RequestId id{std::string{row[0].text()}};
+  auto from_whom = codec.open_concealed(id, row[1].text());
+  if (from_whom.has_error()) {
+    const bool forgotten = from_whom.error().code == FaultCode::not_found;
+    return forgotten ? Result<void>{} : Result<void>{from_whom.error()};
+  }
+  auto& known = snapshot.concealed[id];
+  known.from = std::move(*from_whom);
+  if (row[2].text().empty()) return {};
+  Words fixed{row[2].text()};
+  fixed.next();
+  const CenterId center{text_of(fixed)};
+  known.held.emplace(center, text_of(fixed));
+  return {};
+}
+
 }  // namespace
 
 Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
@@ -120,14 +149,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
       event.request = std::move(request);
     }
   }
-  if (event.request && !concealed.empty()) {
-    auto from_whom = codec.open_concealed(event.request->request, concealed);
-    // Where that cannot be read any more the request is long over, and nobody is told of it.
-    if (from_whom)
-      event.concealed = std::move(*from_whom);
-    else
-      event.request.reset();
-  }
+  if (event.request && !concealed.empty()) add_concealed(codec, event, concealed);
   if (event.offer) add_sealed(codec, *event.offer, sealed, slot, is_new);
   if (event.put) {
     for (const auto& unit : event.units) {
@@ -156,20 +178,7 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
   }
   const auto concealed = reply[3];
   for (std::size_t i = 0; i < concealed.size(); ++i) {
-    const RequestId id{std::string{concealed[i][0].text()}};
-    auto from_whom = codec.open_concealed(id, concealed[i][1].text());
-    if (from_whom.has_error()) {
-      if (from_whom.error().code == FaultCode::not_found) continue;
-      return from_whom.error();
-    }
-    auto& known = snapshot.concealed[id];
-    known.from = std::move(*from_whom);
-    if (concealed[i][2].text().empty()) continue;
-    // "request center unit …" of the offer.
-    Words fixed{concealed[i][2].text()};
-    fixed.next();
-    const CenterId center{text_of(fixed)};
-    known.held.emplace(center, text_of(fixed));
+    if (auto added = add_concealed(codec, snapshot, concealed[i]); added.has_error()) return added.error();
   }
   return snapshot;
 }

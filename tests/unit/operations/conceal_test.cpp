@@ -3,6 +3,7 @@
 #include "operations/change_request.hpp"
 #include "operations/open_request.hpp"
 #include "operations/place_request.hpp"
+#include "operations/show_handover.hpp"
 #include "operations/show_request.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
@@ -39,18 +40,18 @@ TEST_CASE("For whom a request is concealed it answers like one that does not exi
   add_account(place, "bota", Role::hotline_operator);
   const auto opened = place.must(open_request(place.context, called(anna), concealed({{{"bota"}}, {}, {}})));
   place.sync();
-  for (const auto& request : {opened.outcome.request, RequestId{"rnone"}}) {
-    CAPTURE(request.text);
-    const auto show = place.refused(show_request(place.context, called(bota), {request}));
-    const auto claim = place.refused(claim_request(place.context, called(bota), {request, {}}));
-    const auto release = place.refused(release_request(place.context, called(bota), {request, {}}));
-    const auto end =
-        place.refused(end_request(place.context, called(bota), {request, "withdrawn", "changed_mind", {}}));
-    const auto placed =
-        place.refused(place_request(place.context, called(bota), {request, std::nullopt, {}}));
-    for (const auto& refused : {show, end, placed}) CHECK(refused == fault(FaultCode::not_found, "/request"));
-    for (const auto& refused : {claim, release}) CHECK(refused == fault(FaultCode::not_found));
-  }
+  const auto refusals = [&](const RequestId& request) {
+    return std::vector{
+        place.refused(show_request(place.context, called(bota), {request})),
+        place.refused(claim_request(place.context, called(bota), {request, {}})),
+        place.refused(release_request(place.context, called(bota), {request, {}})),
+        place.refused(end_request(place.context, called(bota), {request, "withdrawn", "changed_mind", {}})),
+        place.refused(place_request(place.context, called(bota), {request, std::nullopt, {}})),
+        place.refused(show_handover(place.context, called(bota), {request}))};
+  };
+  const auto none = refusals({"rnone"});
+  CHECK(refusals(opened.outcome.request) == none);
+  for (const auto& refusal : none) CHECK(refusal.code == FaultCode::not_found);
   CHECK(place.must(show_queue(place.context, called(bota))).empty());
   CHECK(place.must(show_queue(place.context, called(anna))).size() == 1);
   CHECK(place.must(claim_request(place.context, called(anna), {opened.outcome.request, {}})).owner ==

@@ -44,11 +44,11 @@ TEST_CASE("a full request is read member by member") {
   CHECK(basics.languages == std::vector<std::string>{"uz", "en"});
   CHECK(basics.urgency == Urgency::emergency);
   CHECK(basics.exclude == Exclusion{{"75"},
-                                     {{"p_taldykorgan"}},
-                                     {{{"p_almaty"}, 150}},
-                                     true,
-                                     {{"c_one"}},
-                                     {{{"op_x"}}, {{"c_two"}}, {"st_oral"}}});
+                                    {{"p_taldykorgan"}},
+                                    {{{"p_almaty"}, 150}},
+                                    true,
+                                    {{"c_one"}},
+                                    {{{"op_x"}}, {{"c_two"}}, {"st_oral"}}});
   CHECK(basics.transport == "police");
   CHECK(basics.channel == "police_102");
   CHECK_FALSE(open->auto_route);
