@@ -20,6 +20,12 @@ std::string kilometres(const json::value& candidate) {
   return candidate.at("estimate").as_bool() ? "~" + km : km;
 }
 
+// In regions that are not a coordinator's: that there is room, not how much.
+std::string free_words(const json::value& candidate) {
+  const auto* free = candidate.as_object().if_contains("free");
+  return free == nullptr ? "yes" : std::to_string(free->as_int64());
+}
+
 std::string candidates_table(const Desk& desk, const json::array& candidates) {
   std::vector<std::vector<Cell>> rows;
   for (const auto& candidate : candidates) {
@@ -30,7 +36,7 @@ std::string candidates_table(const Desk& desk, const json::array& candidates) {
                     {text(candidate.at("region"))},
                     {text(candidate.at("place")).substr(2)},
                     {text(candidate.at("unit"))},
-                    {std::to_string(candidate.at("free").as_int64()), Ink::green, true},
+                    {free_words(candidate), Ink::green, true},
                     {duration_words(candidate.at("travel_min").as_int64()), Ink::plain, true},
                     {kilometres(candidate), Ink::plain, true},
                     {text(candidate.at("freshness"))},

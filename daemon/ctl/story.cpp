@@ -21,7 +21,8 @@ std::string way_words(const json::object& placed, const json::object& offer) {
   if (offer.at("travel_min").as_int64() == 0) return "in the same locality";
   auto words = duration_words(offer.at("travel_min").as_int64()) + " by road";
   const auto* route = placed.if_contains("candidate");
-  if (route == nullptr) return words;
+  // Who is not told the center yet is told full hours.
+  if (route == nullptr) return offer.if_contains("center") == nullptr ? "up to " + words : words;
   words += " (" + std::to_string(route->at("km").as_int64()) + " km";
   return words + (route->at("estimate").as_bool() ? ", estimated)" : ")");
 }

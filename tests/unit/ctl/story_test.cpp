@@ -29,9 +29,9 @@ TEST_CASE("a placement is told in plain words: what is held where, how far, and 
 
 TEST_CASE("an officer is told that a unit is held, not where") {
   const auto placed =
-      object(R"({"request":"r1","state":"offered","offer":{"offer":"o1","state":"offered","travel_min":45,)"
+      object(R"({"request":"r1","state":"offered","offer":{"offer":"o1","state":"offered","travel_min":420,)"
              R"("made_at":"2026-01-31T22:04:05.678Z","answer_by":"2026-01-31T22:14:05.678Z"}})");
-  CHECK(placed_words(placed, "").rfind("Held: a unit at a center, 45 min by road.", 0) == 0);
+  CHECK(placed_words(placed, "").rfind("Held: a unit at a center, up to 7 h 0 min by road.", 0) == 0);
 }
 
 TEST_CASE("where there is no place, what is in the way is told") {
