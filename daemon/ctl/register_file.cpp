@@ -57,7 +57,15 @@ class Entries {
   std::set<std::string> codes_;
 };
 
+// The one place for a telephone number, where others than people's are taken.
+bool is_misspelled_line(const Fault& fault) {
+  if (!fault.at.ends_with("/handover/line") || fault.figures.empty()) return false;
+  const auto* why = std::get_if<std::string>(&fault.figures.front().value);
+  return fault.code == FaultCode::personal_data || (why != nullptr && *why == "shape");
+}
+
 std::string what_of(const Fault& fault) {
+  if (is_misspelled_line(fault)) return "must be + and 8 to 15 digits, or 3 or 4 digits, without blanks";
   for (const auto& figure : fault.figures) {
     if (figure.name == "why") return why_words(std::get<std::string>(figure.value));
     if (figure.name == "kind") return personal_words(std::get<std::string>(figure.value));

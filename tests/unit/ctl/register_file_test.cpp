@@ -67,9 +67,12 @@ TEST_CASE("a line has its own shape, and a meeting point a locality that exists"
              read_known(country))
             .empty());
   CHECK(told(with("null")).empty());
+  CHECK(told(with(R"({"line": "+7 700 000 01 01"})")).at(0).find("without blanks") != std::string::npos);
+  CHECK(told(with("{}")) == std::vector<std::string>{"2 /centers/0/handover/line is missing"});
   CHECK(told(with(R"({"line": "call me", "meeting_point": {"kind": "call_first", "place": "p_nowhere"}})"),
              read_known(country)) ==
-        std::vector<std::string>{"2 /centers/0/handover/line does not have the right shape",
+        std::vector<std::string>{"2 /centers/0/handover/line must be + and 8 to 15 digits, or 3 or 4 "
+                                 "digits, without blanks",
                                  "2 /centers/0/handover/meeting_point/place no such locality"});
 }
 
