@@ -49,6 +49,17 @@ void put(Console& console, json::object entry) {
   console.call("center.put", std::move(entry));
 }
 
+// One center of a list, as told, but for who it is and its counters, which requests of others move.
+std::string nameless(const json::object& answer, std::string_view list, const std::string& id) {
+  for (const auto& center : answer.at(list).as_array()) {
+    auto told = center.as_object();
+    if (text_of(told, "center") != id) continue;
+    for (const auto* member : {"center", "name", "units", "free"}) told.erase(member);
+    return json::serialize(told);
+  }
+  return "not told";
+}
+
 const std::vector<std::string> origins{"p_atyrau", "p_almaty", "p_karaganda", "p_temirtau", "p_kentau"};
 
 }  // namespace
@@ -93,6 +104,16 @@ TEST_CASE("two centers that change places within a locality change no byte of an
   const auto coordinator = world.console(0, "coordinator_one");
   const auto op = world.console(0, "op_one");
   const std::string one = "c_swap_one", two = "c_swap_two";
+  op->call("board.watch");
+  const auto until_told = [&](std::string_view id, std::string_view text) {
+    op->next_notice("board.changed", [&](const json::object& params) {
+      for (const auto& change : params.at("changes").as_array()) {
+        if (change.at("center").as_string() == id && json::serialize(change).find(text) != std::string::npos)
+          return true;
+      }
+      return false;
+    });
+  };
   auto entry = entry_of(center::oral);
   entry.erase("handover");
   entry["place"] = "p_karaganda";
@@ -102,24 +123,27 @@ TEST_CASE("two centers that change places within a locality change no byte of an
     put(*coordinator, entry);
     coordinator->call("capacity.confirm", change_of("center", id));
   }
+  until_told(two, "confirmed_at");
   const auto answers = [&] {
     std::vector<std::string> all;
     for (const auto& origin : origins) {
-      const auto told = distances(preview_from(*op, origin));
-      all.push_back(told.at(one) + " " + told.at(two));
+      for (const auto& id : {one, two}) all.push_back(nameless(preview_from(*op, origin), "candidates", id));
       all.push_back(json::serialize(op->call("place.search", {{"text", origin.substr(2, 4)}})));
     }
+    for (const auto& id : {one, two}) all.push_back(nameless(op->call("board.watch"), "centers", id));
     auto opened = open_request(*op, asking("p_temirtau", woman_alone(), nowhere_but({})));
     all.push_back(json::serialize(opened.at("candidate")));
     op->call("request.end", withdrawal_of(text_of(opened, "request")));
     return all;
   };
   const auto before = answers();
+  CHECK(before.front().find("\"km\"") != std::string::npos);
   for (const auto& [id, name] : std::map<std::string, std::string>{{one, "Moved"}, {two, "There"}}) {
     entry["center"] = id;
     entry["name"] = {{"kk", name}, {"ru", name}, {"en", name}};
     put(*coordinator, entry);
   }
+  until_told(two, "There");
   CHECK(answers() == before);
 }
 
