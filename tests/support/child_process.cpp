@@ -114,7 +114,9 @@ std::size_t ChildProcess::wait_for_more(std::size_t seen, milliseconds at_most) 
 }
 
 std::string ChildProcess::output() {
-  const std::lock_guard lock(mutex_);
+  std::unique_lock lock(mutex_);
+  // What an ended process wrote last may still be on its way; children of its own may keep the pipe open.
+  if (ended_) more_.wait_for(lock, milliseconds{5000}, [&] { return finished_; });
   std::string text;
   for (const auto& line : lines_) text.append(line).append("\n");
   return text;

@@ -35,7 +35,7 @@ class ChildProcess {
   bool wait_for_line(const std::function<bool(const std::string&)>& fits, std::chrono::milliseconds at_most);
   // Waits for a line more than `seen`; answers how many there are now.
   std::size_t wait_for_more(std::size_t seen, std::chrono::milliseconds at_most);
-  // Standard output and error up to now.
+  // Standard output and error up to now; all of it once the process has ended.
   std::string output();
 
  private:
