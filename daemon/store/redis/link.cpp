@@ -4,6 +4,7 @@
 #include <array>
 #include <boost/asio/post.hpp>
 #include <stdexcept>
+#include <utility>
 
 #include "core/random.hpp"
 
@@ -75,6 +76,8 @@ void Link::start() {
 void Link::stop() {
   stopping_ = true;
   told_ = nullptr;
+  // Whoever stops the link may take the metrics away; its coroutine still ends later.
+  if (std::exchange(up_, false)) metrics_.add(Metric::redis_connected, -1);
   pause_.cancel();
   deadline_.cancel();
   if (connection_) connection_->transport->close();
