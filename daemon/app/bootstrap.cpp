@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "access/new_password.hpp"
 #include "protocol/decode.hpp"
 
 namespace pana::app {
@@ -48,6 +49,10 @@ std::vector<FirstAccount> read_first_accounts(const std::string& file) {
     if (account.has_error()) {
       throw std::runtime_error(file + ": account " + std::to_string(accounts.size() + 1) + ": " +
                                describe(account.error()));
+    }
+    if (const auto why = access::why_weak(account->password, account->account.text); !why.empty()) {
+      throw std::runtime_error(file + ": account " + std::to_string(accounts.size() + 1) +
+                               ": its password is easy to guess (" + std::string{why} + ")");
     }
     store::AccountRecord record{
         account->account, account->role, account->center, account->regions, {}, false};

@@ -22,7 +22,7 @@ struct AccountOptions {
 
 Secret new_password(const AccountOptions& account) {
   if (!account.password_file.empty()) return read_secret(account.password_file);
-  auto password = ask_secret("Password for " + account.name + " (8 bytes or more): ");
+  auto password = ask_secret("Password for " + account.name + " (12 characters or more): ");
   if (ask_secret("Again: ").reveal() != password.reveal())
     throw Quit(Exit::usage, "the two are not the same");
   return password;

@@ -27,7 +27,7 @@ Result<AccountCreate> decode_account_create(const Params& params) {
   Fields fields{params};
   AccountCreate out;
   out.account = fields.required("account").id<AccountId>();
-  out.password = Secret{std::string{fields.required("password").bytes(8, 256)}};
+  out.password = Secret{std::string{fields.required("password").bytes(12, 256)}};
   out.role = read_role(fields.required("role"));
   const auto center = fields.optional("center");
   out.center = center.id<CenterId>();
@@ -54,7 +54,7 @@ Result<AccountReset> decode_account_reset(const Params& params) {
   Fields fields{params};
   AccountReset out;
   out.account = fields.required("account").id<AccountId>();
-  out.password = Secret{std::string{fields.required("password").bytes(8, 256)}};
+  out.password = Secret{std::string{fields.required("password").bytes(12, 256)}};
   out.key = fields.required("key").key();
   return fields.finish(std::move(out));
 }
