@@ -19,6 +19,7 @@ Conversation::Conversation(live::Outlet& outlet, const server::Peer& peer, dispa
     presence_.enter(outlet_, visit_.actor->account, visit_.expires_at, clock_.now());
   };
   visit_.leave = [this] { leave(); };
+  visit_.put_out = [this] { outlet_.close(live::CloseCode::signed_out); };
 }
 
 Conversation::~Conversation() {

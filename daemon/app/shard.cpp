@@ -136,6 +136,11 @@ std::unique_ptr<server::Conversation> Shard::open(live::Outlet& outlet, const se
   return std::make_unique<Conversation>(outlet, peer, dispatcher_, topics_, fanout_, presence_, clock_);
 }
 
+void Shard::device_refused() {
+  spawn(io_.get_executor(), "device_refused",
+        operations::note_refusal(context_, operations::stranger(), "session.open", "certificate"));
+}
+
 Awaitable<void> Shard::work_on_deadlines() {
   while (!stopping_) {
     deadlines_.expires_after(deadline_round);

@@ -49,6 +49,7 @@ class Shard final : public server::Application {
   bool is_ready() const { return ready_.load(std::memory_order_relaxed); }
 
   std::unique_ptr<server::Conversation> open(live::Outlet& outlet, const server::Peer& peer) override;
+  void device_refused() override;
   bool ready() const override { return is_ready(); }
 
  private:

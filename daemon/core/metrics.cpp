@@ -50,6 +50,8 @@ constexpr std::array<Row, static_cast<std::size_t>(Metric::last_)> table{{
      "Open connections closed, their certificate being revoked."},
     {"pana_connections_refused_total", "counter",
      "Connections closed at once: too many of their address, or of all."},
+    {"pana_refusals_unwritten_total", "counter",
+     "Refused sign-ins and calls without an audit entry: there were too many."},
 }};
 
 void header(std::string& text, std::string_view name, std::string_view type, std::string_view help) {

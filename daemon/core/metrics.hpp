@@ -44,6 +44,7 @@ enum class Metric : std::uint8_t {
   client_crl_out_of_date,
   devices_turned_away_total,
   connections_refused_total,
+  refusals_unwritten_total,
   last_
 };
 

@@ -49,6 +49,7 @@ struct Visit {
   std::function<std::string(std::optional<Cursor> since)> follow_board{};
   std::function<void()> entered{};  // `actor` has signed in
   std::function<void()> leave{};    // follows nothing any more
+  std::function<void()> put_out{};  // the session ended elsewhere: closes the connection, saying so
 };
 
 }  // namespace pana::dispatch

@@ -1,5 +1,6 @@
 #include "dispatch/dispatcher.hpp"
 
+#include "access/network.hpp"
 #include "domain/permission.hpp"
 
 namespace pana::dispatch {
@@ -9,11 +10,16 @@ bool refused_by_caller(FaultCode code) {
   return code != FaultCode::unavailable && code != FaultCode::internal_error;
 }
 
+// Whose failures count together. A device has its own, so that nobody who shares its address can use them up.
+std::string source_of(const Visit& visit) {
+  return visit.device.empty() ? access::network_of(visit.address) : visit.device;
+}
+
 }  // namespace
 
 Dispatcher::Dispatcher(Desk& desk)
     : desk_(desk),
-      by_address_({.burst = 20, .per_second = 0.5, .most_keys = 10'000}),
+      by_source_({.burst = 20, .per_second = 0.5, .most_keys = 10'000}),
       by_account_({.burst = 2'000, .per_second = 2'000, .most_keys = 10'000}) {}
 
 Awaitable<std::string> Dispatcher::handle(Visit& visit, std::string_view frame) {
@@ -40,7 +46,7 @@ Awaitable<std::string> Dispatcher::handle(Visit& visit, std::string_view frame) 
 std::optional<Fault> Dispatcher::refuse(const Visit& visit, const Method& method) {
   const auto now = desk_.context.clock.now();
   if (method.before_sign_in) {
-    if (by_address_.take(visit.address, now)) return std::nullopt;
+    if (by_source_.take(source_of(visit), now)) return std::nullopt;
     return Fault{FaultCode::rate_limited, {}, {}, true};
   }
   if (!visit.actor || visit.expires_at <= now) return fault(FaultCode::not_signed_in);
@@ -49,14 +55,20 @@ std::optional<Fault> Dispatcher::refuse(const Visit& visit, const Method& method
   return Fault{FaultCode::rate_limited, {}, {}, true};
 }
 
-// The store hears of it now and then only; it forgets a session that nobody uses.
-Awaitable<void> Dispatcher::keep_session(Visit& visit) {
+// False where the session has ended elsewhere: then the connection is signed out. The store hears of the use
+// now and then only; it forgets a session that nobody uses.
+Awaitable<bool> Dispatcher::session_stands(Visit& visit) {
   constexpr minutes often{1};
   const auto now = desk_.context.clock.now();
   const auto until = now + desk_.sign_in.idle;
-  if (!visit.actor || visit.kept_until + often > until) co_return;
+  if (!visit.actor || visit.kept_until + often > until) co_return true;
   const auto kept = co_await desk_.context.store.keep_session(visit.token_hash, until);
   if (!kept.has_error()) visit.kept_until = until;
+  if (!kept.has_error() || kept.error().code != FaultCode::not_found) co_return true;
+  visit.leave();
+  visit.actor.reset();
+  visit.put_out();
+  co_return false;
 }
 
 // Nothing is shown, and no account changed, while nobody can write down that it was.
@@ -70,21 +82,32 @@ Awaitable<Result<void>> Dispatcher::audit_stands(const Method& method) {
 Awaitable<Result<std::string>> Dispatcher::answer(Visit& visit, protocol::Call call) {
   const auto* method = find_method(call.method);
   if (method == nullptr) co_return fault(FaultCode::method_not_found);
-  if (auto refused = refuse(visit, *method)) co_return std::move(*refused);
+  if (auto refused = refuse(visit, *method)) {
+    if (refused->code == FaultCode::not_allowed)
+      co_await operations::note_refusal(desk_.context, *visit.actor, call.method, "call");
+    co_return std::move(*refused);
+  }
   try {
-    co_await keep_session(visit);
-    PANA_CO_CHECK(co_await audit_stands(*method));
-    auto result = co_await method->handler(desk_, visit, std::move(call));
-    // Only those who guess are slowed down, not the many consoles of one office behind one address.
-    if (method->before_sign_in && result.has_value())
-      by_address_.give_back(visit.address, desk_.context.clock.now());
-    co_return result;
+    co_return co_await carry_out(visit, *method, std::move(call));
   } catch (const FaultError& broken) {
     log::error("call_failed", {{"method", method->name}, {"why", name_of(broken.fault().code)}});
   } catch (const std::exception& broken) {
     log::error("call_failed", {{"method", method->name}, {"why", broken.what()}});
   }
   co_return fault(FaultCode::internal_error);
+}
+
+Awaitable<Result<std::string>> Dispatcher::carry_out(Visit& visit, const Method& method,
+                                                     protocol::Call call) {
+  if (!co_await session_stands(visit)) co_return fault(FaultCode::not_signed_in);
+  PANA_CO_CHECK(co_await audit_stands(method));
+  auto result = co_await method.handler(desk_, visit, std::move(call));
+  if (!method.before_sign_in || result.has_error()) co_return result;
+  // Whose account was changed before live heard of this connection was told to nobody: look once more.
+  if (!co_await session_stands(visit)) co_return fault(FaultCode::wrong_credentials);
+  // Only those who guess are slowed down, not the many consoles of one office behind one address.
+  by_source_.give_back(source_of(visit), desk_.context.clock.now());
+  co_return result;
 }
 
 }  // namespace pana::dispatch

@@ -17,13 +17,14 @@ class Dispatcher {
   Awaitable<std::string> handle(Visit& visit, std::string_view frame);
 
  private:
-  Awaitable<void> keep_session(Visit& visit);
+  Awaitable<bool> session_stands(Visit& visit);
   Awaitable<Result<std::string>> answer(Visit& visit, protocol::Call call);
   Awaitable<Result<void>> audit_stands(const Method& method);
+  Awaitable<Result<std::string>> carry_out(Visit& visit, const Method& method, protocol::Call call);
   std::optional<Fault> refuse(const Visit& visit, const Method& method);
 
   Desk& desk_;
-  access::Throttle by_address_;  // sign-ins
+  access::Throttle by_source_;   // sign-ins, by device or network
   access::Throttle by_account_;  // everything else
 };
 

@@ -14,6 +14,7 @@ std::string enter(Visit& visit, operations::SessionOpened session) {
   visit.actor = session.actor;
   visit.token_hash = std::move(session.token_hash);
   visit.expires_at = session.expires_at;
+  visit.kept_until = {};
   visit.entered();
   protocol::JsonWriter json;
   protocol::write_session(json, session.actor, session.token, session.expires_at);

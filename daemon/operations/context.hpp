@@ -8,6 +8,7 @@
 #include "core/result.hpp"
 #include "core/time.hpp"
 #include "domain/board.hpp"
+#include "operations/refusals.hpp"
 #include "store/store.hpp"
 
 namespace pana::operations {
@@ -21,6 +22,7 @@ struct Context {
   Metrics& metrics;
   std::array<TimeLimits, 3> limits;  // by Urgency
   minutes handover_window{0};        // after an acceptance; 0: as long as the unit is held
+  Refusals refusals{};
 };
 
 // Who calls, with which idempotency key and which method.

@@ -1,7 +1,9 @@
 #include "operations/keep_accounts.hpp"
 
 #include <algorithm>
+#include <functional>
 
+#include "access/new_password.hpp"
 #include "access/one_time_code.hpp"
 
 namespace pana::operations {
@@ -9,21 +11,40 @@ namespace {
 
 enum class Signs : bool { on, out };
 
-// Writes the record and answers what is stored under this name then: after a repeated call, the first one's.
-Awaitable<Result<store::AccountRecord>> put(Context& context, Caller caller, store::AccountRecord record,
-                                            bool only_new, Signs signs) {
-  const auto account = record.account;
-  PANA_CO_CHECK(
-      co_await context.store.put_account({caller.once(), std::move(record), only_new, signs == Signs::out}));
-  co_return co_await context.store.load_account(account);
-}
-
 Awaitable<Result<store::AccountRecord>> load(Context& context, AccountId account) {
   auto record = co_await context.store.load_account(account);
   if (record.has_error() && record.error().code == FaultCode::not_found) {
     co_return fault(FaultCode::not_found, "/account");
   }
   co_return record;
+}
+
+std::optional<Fault> refuse_weak(const Secret& password, const AccountId& account) {
+  const auto why = access::why_weak(password, account.text);
+  if (why.empty()) return std::nullopt;
+  return Fault{FaultCode::invalid_params, "/password", {{"weak", std::string{why}}}, false};
+}
+
+// Whether there is anything to change.
+using Edit = std::function<bool(store::AccountRecord&)>;
+
+// Two who change one account at the same time take turns; so many in a row are no accident.
+constexpr int most_tries = 4;
+
+// Reads the account, edits it and writes it, and answers what is stored under this name then: after a
+// repeated call, the first one's. Where somebody else was faster, once more from the start; conflict in the
+// end.
+Awaitable<Result<store::AccountRecord>> change(Context& context, Caller caller, AccountId account,
+                                               Signs signs, Edit edit) {
+  for (int i = 0; i < most_tries; ++i) {
+    PANA_CO_TRY(record, co_await load(context, account));
+    if (!edit(record)) co_return record;
+    const auto done =
+        co_await context.store.put_account({caller.once(), std::move(record), false, signs == Signs::out});
+    if (!done.has_error()) co_return co_await context.store.load_account(account);
+    if (done.error().code != FaultCode::stale_version) co_return done.error();
+  }
+  co_return fault(FaultCode::conflict, "/account");
 }
 
 std::string new_secret(Context& context) {
@@ -37,12 +58,14 @@ Awaitable<Result<store::AccountRecord>> create_account(Context& context, Hashing
   if (params.role == Role::center && context.board.find(params.center) == nullptr) {
     co_return fault(FaultCode::not_found, "/center");
   }
+  if (auto weak = refuse_weak(params.password, params.account)) co_return std::move(*weak);
   PANA_CO_TRY(hash, co_await hashing.hash(std::move(params.password)));
   store::AccountRecord record{params.account, params.role,     params.center,
                               params.regions, std::move(hash), false};
   record.station = std::move(params.station);
   record.code_secret = new_secret(context);
-  co_return co_await put(context, std::move(caller), std::move(record), true, Signs::on);
+  PANA_CO_CHECK(co_await context.store.put_account({caller.once(), std::move(record), true, false}));
+  co_return co_await context.store.load_account(params.account);
 }
 
 Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& context) {
@@ -52,43 +75,52 @@ Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& cont
 Awaitable<Result<store::AccountRecord>> set_disabled(Context& context, Caller caller,
                                                      protocol::AccountChange params, bool disabled) {
   if (disabled && params.account == caller.actor.account) co_return fault(FaultCode::conflict, "/account");
-  PANA_CO_TRY(record, co_await load(context, params.account));
-  record.disabled = disabled;
-  co_return co_await put(context, std::move(caller), std::move(record), false,
-                         disabled ? Signs::out : Signs::on);
+  co_return co_await change(context, std::move(caller), params.account, disabled ? Signs::out : Signs::on,
+                            [disabled](store::AccountRecord& record) {
+                              record.disabled = disabled;
+                              return true;
+                            });
 }
 
 Awaitable<Result<store::AccountRecord>> reset_account(Context& context, Hashing& hashing, Caller caller,
                                                       protocol::AccountReset params) {
-  PANA_CO_TRY(record, co_await load(context, params.account));
+  PANA_CO_CHECK(co_await load(context, params.account));
+  if (auto weak = refuse_weak(params.password, params.account)) co_return std::move(*weak);
   PANA_CO_TRY(hash, co_await hashing.hash(std::move(params.password)));
-  record.password_hash = std::move(hash);
-  record.code_secret = new_secret(context);
-  co_return co_await put(context, std::move(caller), std::move(record), false, Signs::out);
+  co_return co_await change(context, std::move(caller), params.account, Signs::out,
+                            [hash, secret = new_secret(context)](store::AccountRecord& record) {
+                              record.password_hash = hash;
+                              record.code_secret = secret;
+                              return true;
+                            });
 }
 
 Awaitable<Result<store::AccountRecord>> bind_certificate(Context& context, Caller caller,
                                                          protocol::CertificateBind params) {
-  PANA_CO_TRY(record, co_await load(context, params.account));
-  auto& devices = record.devices;
-  if (std::find(devices.begin(), devices.end(), params.certificate) == devices.end()) {
-    devices.push_back(params.certificate);
-  }
-  record.needs_device = params.needs_device;
-  co_return co_await put(context, std::move(caller), std::move(record), false, Signs::out);
+  co_return co_await change(context, std::move(caller), params.account, Signs::out,
+                            [params](store::AccountRecord& record) {
+                              auto& devices = record.devices;
+                              const auto end = devices.end();
+                              if (std::find(devices.begin(), end, params.certificate) == end)
+                                devices.push_back(params.certificate);
+                              record.needs_device = params.needs_device;
+                              return true;
+                            });
 }
 
 Awaitable<Result<std::vector<AccountId>>> revoke_certificate(Context& context, Caller caller,
                                                              protocol::CertificateRevoke params) {
   PANA_CO_TRY(records, co_await context.store.list_accounts());
   std::vector<AccountId> bound;
-  for (auto& record : records) {
-    if (std::erase(record.devices, params.certificate) == 0) continue;
+  // Each is a change of its own; a repeated call finds nothing left to do.
+  caller.key.clear();
+  for (const auto& record : records) {
+    const auto& devices = record.devices;
+    if (std::find(devices.begin(), devices.end(), params.certificate) == devices.end()) continue;
+    PANA_CO_CHECK(co_await change(
+        context, caller, record.account, Signs::out,
+        [params](store::AccountRecord& found) { return std::erase(found.devices, params.certificate) > 0; }));
     bound.push_back(record.account);
-    // Each is a change of its own; a repeated call finds nothing left to do.
-    auto once = caller.once();
-    once.key.clear();
-    PANA_CO_CHECK(co_await context.store.put_account({std::move(once), std::move(record), false, true}));
   }
   co_return bound;
 }

@@ -8,7 +8,10 @@
 #include "store/records.hpp"
 
 // What an administrator does with accounts. Every change that takes something away (disabling, a new
-// password, a certificate) ends the account's sessions and closes its connections on every daemon.
+// password, a certificate) ends the account's sessions and closes its connections on every daemon. Changes of
+// one account at the same time follow each other, none undoes another; conflict where too many do.
+// New passwords that are easy to guess are refused: invalid_params at /password, with the figure `weak`
+// (access::why_weak).
 namespace pana::operations {
 
 // A new account with its secret for one-time codes; conflict where the name is taken. Center staff need a

@@ -10,18 +10,17 @@
 namespace pana::operations {
 namespace {
 
-// Counts the work that waits, for as long as it lives.
+// One of so many places, for as long as it lives.
 class Place {
  public:
-  explicit Place(std::atomic<int>& waiting)
-      : waiting_(waiting), granted_(++waiting <= Hashing::most_waiting) {}
-  ~Place() { --waiting_; }
+  Place(std::atomic<int>& taken, int most) : taken_(taken), granted_(++taken <= most) {}
+  ~Place() { --taken_; }
   Place(const Place&) = delete;
   Place& operator=(const Place&) = delete;
   bool granted() const { return granted_; }
 
  private:
-  std::atomic<int>& waiting_;
+  std::atomic<int>& taken_;
   bool granted_;
 };
 
@@ -50,13 +49,17 @@ Hashing::Hashing(access::PasswordCost cost) : cost_(cost) {
 }
 
 Awaitable<Result<std::string>> Hashing::hash(Secret password) {
-  const Place place(waiting_);
+  const Place place(waiting_, most_waiting);
   if (!place.granted()) co_return Fault{FaultCode::rate_limited, {}, {}, true};
   co_return co_await asio::co_spawn(pool_, hash_there(std::move(password), cost_), asio::use_awaitable);
 }
 
-Awaitable<Result<bool>> Hashing::verify(Secret password, std::string hash) {
-  const Place place(waiting_);
+Awaitable<Result<bool>> Hashing::verify(Secret password, std::string hash, HashingFor whom) {
+  std::optional<Place> stranger;
+  if (whom == HashingFor::stranger) stranger.emplace(strangers_, most_strangers);
+  // Strangers beyond their share do not touch what is left for the others, not for a moment.
+  if (stranger && !stranger->granted()) co_return Fault{FaultCode::rate_limited, {}, {}, true};
+  const Place place(waiting_, most_waiting);
   if (!place.granted()) co_return Fault{FaultCode::rate_limited, {}, {}, true};
   const bool known = !hash.empty();
   auto work = verify_there(std::move(password), known ? std::move(hash) : decoy_);
@@ -84,9 +87,17 @@ CodeCheck check_code(const store::AccountRecord& record, std::string_view code, 
   return {step.has_value(), step};
 }
 
-Awaitable<Result<SessionOpened>> refuse(Context& context, store::Attempt attempt) {
+Awaitable<Result<SessionOpened>> refuse(Context& context, store::Attempt attempt, Actor who) {
   context.metrics.add(Metric::sign_ins_refused_total);
-  PANA_CO_CHECK(co_await context.store.sign_in_failed(std::move(attempt)));
+  auto outcome = outcome_of_refusal(context, who.account);
+  store::Once once{std::move(who), "session.open"};
+  PANA_CO_CHECK(
+      co_await context.store.sign_in_failed(std::move(attempt), std::move(once), std::move(outcome)));
+  co_return wrong();
+}
+
+Awaitable<Result<SessionOpened>> refuse_token(Context& context, Actor who) {
+  co_await note_refusal(context, std::move(who), "session.resume", "session");
   co_return wrong();
 }
 
@@ -94,48 +105,70 @@ Fault wait_for(seconds time) {
   return {FaultCode::rate_limited, {}, {{"retry_after_s", time.count()}}, true};
 }
 
+// Who proved to be who they say, as the account was then.
+struct Proven {
+  store::AccountRecord record;
+  store::Attempt attempt;
+  std::optional<std::int64_t> step;
+  std::string device;
+};
+
+Awaitable<Result<SessionOpened>> admit(Context& context, const SignInRules& rules, Proven proven) {
+  const auto actor = proven.record.actor();
+  auto token = access::new_token(context.random);
+  auto hash = access::token_hash(token);
+  const auto expires_at = context.clock.now() + rules.lasts;
+  store::SessionRecord session{actor.account, expires_at, std::move(proven.device)};
+  store::OpenSession opening{{actor, "session.open"}, proven.attempt, hash,
+                             std::move(session),      rules.idle,     proven.step,
+                             proven.record.version};
+  const auto opened = co_await context.store.open_session(std::move(opening));
+  if (opened.has_error() && opened.error().code == FaultCode::wrong_credentials) {
+    co_return co_await refuse(context, std::move(proven.attempt), actor);
+  }
+  if (opened.has_error()) co_return opened.error();
+  context.metrics.add(Metric::sign_ins_total);
+  co_return SessionOpened{actor, std::move(token), std::move(hash), expires_at};
+}
+
 }  // namespace
 
 Awaitable<Result<SessionOpened>> open_session(Context& context, Hashing& hashing, const SignInRules& rules,
                                               Door door, protocol::SessionOpen params) {
   const store::Attempt attempt{params.account, door.device.empty() ? door.address : door.device};
-  PANA_CO_TRY(wait, co_await context.store.sign_in_wait(attempt));
-  if (wait > seconds{0}) co_return wait_for(wait);
+  PANA_CO_TRY(standing, co_await context.store.sign_in_wait(attempt));
+  if (standing.wait > seconds{0}) co_return wait_for(standing.wait);
   auto loaded = co_await context.store.load_account(params.account);
   if (loaded.has_error() && loaded.error().code != FaultCode::not_found) co_return loaded.error();
+  const auto who = loaded.has_value() ? loaded->actor() : stranger();
   const bool known = loaded.has_value() && !loaded->disabled && door_is_right(*loaded, door);
-  const auto record = known ? std::move(*loaded) : store::AccountRecord{};
-  PANA_CO_TRY(right, co_await hashing.verify(std::move(params.password), record.password_hash));
-  const auto now = context.clock.now();
-  const auto code = check_code(record, params.code.reveal(), now, rules.codes_required);
-  if (!right || !code.right) co_return co_await refuse(context, attempt);
-
-  auto token = access::new_token(context.random);
-  auto hash = access::token_hash(token);
-  const auto expires_at = now + rules.lasts;
-  store::OpenSession opening{{record.actor(), "session.open"},          attempt,    hash,
-                             {record.account, expires_at, door.device}, rules.idle, code.step};
-  const auto opened = co_await context.store.open_session(std::move(opening));
-  if (opened.has_error() && opened.error().code == FaultCode::wrong_credentials) {
-    co_return co_await refuse(context, attempt);
-  }
-  if (opened.has_error()) co_return opened.error();
-  context.metrics.add(Metric::sign_ins_total);
-  co_return SessionOpened{record.actor(), std::move(token), std::move(hash), expires_at};
+  auto record = known ? std::move(*loaded) : store::AccountRecord{};
+  const auto whom = standing.source_known ? HashingFor::known : HashingFor::stranger;
+  PANA_CO_TRY(right, co_await hashing.verify(std::move(params.password), record.password_hash, whom));
+  const auto code = check_code(record, params.code.reveal(), context.clock.now(), rules.codes_required);
+  if (!right || !code.right) co_return co_await refuse(context, attempt, who);
+  co_return co_await admit(context, rules, {std::move(record), attempt, code.step, std::move(door.device)});
 }
 
 Awaitable<Result<SessionOpened>> resume_session(Context& context, const SignInRules& rules, Door door,
                                                 protocol::SessionResume params) {
   auto hash = access::token_hash(params.token);
   auto session = co_await context.store.load_session(hash);
-  if (session.has_error() && session.error().code == FaultCode::not_found) co_return wrong();
+  const bool unknown = session.has_error() && session.error().code == FaultCode::not_found;
+  if (unknown) co_return co_await refuse_token(context, stranger());
   if (session.has_error()) co_return session.error();
-  const auto now = context.clock.now();
-  if (session->expires_at <= now || session->device != door.device) co_return wrong();
   auto record = co_await context.store.load_account(session->account);
   if (record.has_error() && record.error().code != FaultCode::not_found) co_return record.error();
-  if (record.has_error() || record->disabled || !door_is_right(*record, door)) co_return wrong();
-  PANA_CO_CHECK(co_await context.store.keep_session(hash, now + rules.idle));
+  if (record.has_error()) co_return co_await refuse_token(context, stranger());
+  const auto now = context.clock.now();
+  const bool good = session->expires_at > now && session->device == door.device && !record->disabled &&
+                    door_is_right(*record, door);
+  if (!good) co_return co_await refuse_token(context, record->actor());
+  // Comes last: who was signed out since the account was read has no session any more.
+  const auto kept = co_await context.store.keep_session(hash, now + rules.idle);
+  const bool gone = kept.has_error() && kept.error().code == FaultCode::not_found;
+  if (gone) co_return co_await refuse_token(context, record->actor());
+  if (kept.has_error()) co_return kept.error();
   co_return SessionOpened{record->actor(), std::move(params.token), std::move(hash), session->expires_at};
 }
 

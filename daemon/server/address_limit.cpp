@@ -1,22 +1,11 @@
 #include "server/address_limit.hpp"
 
-#include <boost/asio/ip/address.hpp>
+#include "access/network.hpp"
 
 namespace pana::server {
-namespace {
-
-std::string key_of(const std::string& address) {
-  boost::system::error_code none;
-  const auto parsed = boost::asio::ip::make_address(address, none);
-  if (none || !parsed.is_v6() || parsed.to_v6().is_v4_mapped()) return address;
-  const auto bytes = parsed.to_v6().to_bytes();
-  return {bytes.begin(), bytes.begin() + 8};
-}
-
-}  // namespace
 
 std::unique_ptr<AddressLimit::Place> AddressLimit::take(const std::string& address) {
-  auto key = key_of(address);
+  auto key = access::network_of(address);
   auto& count = counts_[key];
   if (count >= most_) return nullptr;
   ++count;

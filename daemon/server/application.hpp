@@ -30,6 +30,8 @@ class Application {
  public:
   virtual ~Application() = default;
   virtual std::unique_ptr<Conversation> open(live::Outlet& outlet, const Peer& peer) = 0;
+  // Somebody showed a client certificate that is not believed, and was not let in.
+  virtual void device_refused() {}
   // Can this daemon do its work (store connected, board loaded, not draining)? For /readyz.
   virtual bool ready() const = 0;
 };

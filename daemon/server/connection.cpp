@@ -141,6 +141,7 @@ Awaitable<std::shared_ptr<Session>> Exchange::run() {
 // Counted each time, told once a second at most: who shows bad certificates does not fill the log.
 void tell_refusal(ServerState& state, const std::string& why) {
   state.metrics.add(Metric::client_certificates_refused_total);
+  state.application.device_refused();
   const auto now = std::chrono::steady_clock::now();
   if (now < state.next_refusal_told) return;
   state.next_refusal_told = now + seconds{1};
@@ -166,8 +167,10 @@ Awaitable<std::shared_ptr<Session>> exchange(std::shared_ptr<ServerState> state,
   const bool shaken = co_await shake_hands(state, stream);
   if (!shaken) co_return nullptr;
   // The handshake may have begun under an older context.
-  if (const auto* trust = state->tls->trust(); trust && !trust->still_believes(stream->native()))
+  if (const auto* trust = state->tls->trust(); trust && !trust->still_believes(stream->native())) {
+    state->application.device_refused();
     co_return nullptr;
+  }
   peer.device = device_of(stream->native());
   if (peer.device.empty() && full_for_strangers(*state)) {
     state->metrics.add(Metric::connections_refused_total);

@@ -155,8 +155,12 @@ Result<void> Ledger::put_account(const PutAccount& command) {
     if (known->second.fingerprint != once.fingerprint) return fault(FaultCode::key_reused);
     return {};
   }
-  if (only_new && accounts_.contains(record.account)) return fault(FaultCode::conflict, "/account");
+  const auto version = version_of(record.account);
+  if (only_new && version != 0) return fault(FaultCode::conflict, "/account");
+  if (record.version != 0 && record.version != version)
+    return refusal(FaultCode::stale_version, "/account", {figure("version", version)});
   accounts_[record.account] = record;
+  accounts_[record.account].version = version + 1;
   if (signs_out) {
     Event event;
     event.signed_out = SignedOut{record.account};
@@ -164,6 +168,11 @@ Result<void> Ledger::put_account(const PutAccount& command) {
   }
   remember(once, std::monostate{});
   return {};
+}
+
+std::int64_t Ledger::version_of(const AccountId& account) const {
+  const auto found = accounts_.find(account);
+  return found == accounts_.end() ? 0 : found->second.version;
 }
 
 std::vector<AccountRecord> Ledger::list_accounts() const {

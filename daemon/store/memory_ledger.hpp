@@ -43,6 +43,7 @@ class Ledger {
   std::vector<OfferRecord> list_offers(const CenterId& center) const;
   Result<AccountRecord> load_account(const AccountId& account) const;
   std::vector<AccountRecord> list_accounts() const;
+  std::int64_t version_of(const AccountId& account) const;  // 0: there is none
   std::vector<Due> take_due(std::size_t limit, seconds lease);
   std::int64_t wake_waiting(std::size_t limit);
   StoreStatus status() const;

@@ -9,10 +9,11 @@ MemorySessions::Key MemorySessions::key_of(const Attempt& attempt) const {
   return known_.contains(known) ? known : Key{attempt.account, {}};
 }
 
-seconds MemorySessions::wait(const Attempt& attempt, Instant now) const {
+AttemptStanding MemorySessions::standing(const Attempt& attempt, Instant now) const {
+  const bool known = known_.contains({attempt.account, attempt.source});
   const auto found = attempts_.find(key_of(attempt));
-  if (found == attempts_.end() || found->second.until <= now) return seconds{0};
-  return std::chrono::ceil<seconds>(found->second.until - now);
+  if (found == attempts_.end() || found->second.until <= now) return {seconds{0}, known};
+  return {std::chrono::ceil<seconds>(found->second.until - now), known};
 }
 
 void MemorySessions::failed(const Attempt& attempt, Instant now) {
@@ -42,11 +43,12 @@ Result<SessionRecord> MemorySessions::load(const std::string& token_hash, Instan
   return found->second.record;
 }
 
-void MemorySessions::keep(const std::string& token_hash, Instant until) {
+Result<void> MemorySessions::keep(const std::string& token_hash, Instant until, Instant now) {
   const auto found = sessions_.find(token_hash);
-  if (found == sessions_.end()) return;
+  if (found == sessions_.end() || found->second.until <= now) return fault(FaultCode::not_found);
   auto& session = found->second;
   session.until = std::max(session.until, std::min(until, session.record.expires_at));
+  return {};
 }
 
 void MemorySessions::end_all_of(const AccountId& account) {

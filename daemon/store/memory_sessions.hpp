@@ -11,11 +11,11 @@ namespace pana::store {
 // Sessions and attempts of a MemoryStore: what the scripts of signing in do, over maps.
 class MemorySessions {
  public:
-  seconds wait(const Attempt& attempt, Instant now) const;
+  AttemptStanding standing(const Attempt& attempt, Instant now) const;
   void failed(const Attempt& attempt, Instant now);
   Result<void> open(const OpenSession& command, Instant now);
   Result<SessionRecord> load(const std::string& token_hash, Instant now) const;
-  void keep(const std::string& token_hash, Instant until);
+  Result<void> keep(const std::string& token_hash, Instant until, Instant now);
   void end(const std::string& token_hash) { sessions_.erase(token_hash); }
   void end_all_of(const AccountId& account);
 

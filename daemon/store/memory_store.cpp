@@ -94,22 +94,24 @@ Awaitable<Result<void>> MemoryStore::put_account(PutAccount command) {
   tell();
   co_return done;
 }
-Awaitable<Result<seconds>> MemoryStore::sign_in_wait(Attempt attempt) {
-  co_return sessions_.wait(attempt, clock_.now());
+Awaitable<Result<AttemptStanding>> MemoryStore::sign_in_wait(Attempt attempt) {
+  co_return sessions_.standing(attempt, clock_.now());
 }
-Awaitable<Result<void>> MemoryStore::sign_in_failed(Attempt attempt) {
+Awaitable<Result<void>> MemoryStore::sign_in_failed(Attempt attempt, Once once, std::string outcome) {
   sessions_.failed(attempt, clock_.now());
-  co_return Result<void>{};
+  if (outcome.empty()) co_return Result<void>{};
+  co_return co_await record_audit(std::move(once), "session", "-", std::move(outcome));
 }
 Awaitable<Result<void>> MemoryStore::open_session(OpenSession command) {
+  if (ledger_.version_of(command.record.account) != command.account_version)
+    co_return fault(FaultCode::wrong_credentials);
   co_return sessions_.open(command, clock_.now());
 }
 Awaitable<Result<SessionRecord>> MemoryStore::load_session(std::string token_hash) {
   co_return sessions_.load(token_hash, clock_.now());
 }
 Awaitable<Result<void>> MemoryStore::keep_session(std::string token_hash, Instant until) {
-  sessions_.keep(token_hash, until);
-  co_return Result<void>{};
+  co_return sessions_.keep(token_hash, until, clock_.now());
 }
 Awaitable<Result<void>> MemoryStore::drop_session(Once, std::string token_hash) {
   sessions_.end(token_hash);

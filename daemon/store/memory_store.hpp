@@ -39,8 +39,8 @@ class MemoryStore final : public Store {
   Awaitable<Result<AccountRecord>> load_account(AccountId account) override;
   Awaitable<Result<std::vector<AccountRecord>>> list_accounts() override;
   Awaitable<Result<void>> put_account(PutAccount command) override;
-  Awaitable<Result<seconds>> sign_in_wait(Attempt attempt) override;
-  Awaitable<Result<void>> sign_in_failed(Attempt attempt) override;
+  Awaitable<Result<AttemptStanding>> sign_in_wait(Attempt attempt) override;
+  Awaitable<Result<void>> sign_in_failed(Attempt attempt, Once once, std::string outcome) override;
   Awaitable<Result<void>> open_session(OpenSession command) override;
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
   Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) override;

@@ -93,6 +93,7 @@ struct AccountRecord {
   std::vector<std::string> devices{};  // fingerprints of the certificates that it may sign in with
   bool needs_device = false;           // signs in from these only
   std::string station{};               // of officers and gateways
+  std::int64_t version = 0;            // counted by the store with every change; 0: not stored yet
 
   Actor actor() const { return {account, role, center, regions, station}; }
   friend bool operator==(const AccountRecord&, const AccountRecord&) = default;

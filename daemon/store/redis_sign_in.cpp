@@ -16,21 +16,23 @@ Result<void> nothing_but_faults(const Result<redis::Reply>& reply) {
   return {};
 }
 
-}  // namespace
-
-redis::Arguments RedisStore::script(std::string_view name, const Attempt& attempt) const {
-  auto arguments = script(name);
-  arguments.add(codec_.mark("account", attempt.account.text)).add(codec_.mark("source", attempt.source));
-  return arguments;
+// The version stands in the clear: scripts count and compare it.
+Result<AccountRecord> account_from(const Codec& codec, const AccountId& account, std::string_view body,
+                                   std::string_view version) {
+  PANA_TRY(record, codec.open(account, body));
+  record.version = Words{version}.number();
+  return std::move(record);
 }
+
+}  // namespace
 
 Awaitable<Result<AccountRecord>> RedisStore::load_account(AccountId account) {
   redis::Arguments arguments;
-  arguments.add("HGET").add(keys::of(keys::account, account.text)).add("body");
+  arguments.add("HMGET").add(keys::of(keys::account, account.text)).add("body").add("version");
   auto reply = co_await call(std::move(arguments), reading);
   if (reply.has_error()) co_return reply.error();
-  if (reply->is_nil()) co_return fault(FaultCode::not_found);
-  co_return codec_.open(account, reply->text());
+  if ((*reply)[0].is_nil()) co_return fault(FaultCode::not_found);
+  co_return account_from(codec_, account, (*reply)[0].text(), (*reply)[1].text());
 }
 
 Awaitable<Result<std::vector<AccountRecord>>> RedisStore::list_accounts() {
@@ -39,7 +41,7 @@ Awaitable<Result<std::vector<AccountRecord>>> RedisStore::list_accounts() {
   std::vector<AccountRecord> records;
   for (std::size_t i = 0; i < reply->size(); ++i) {
     const auto row = (*reply)[i];
-    PANA_CO_TRY(record, codec_.open(AccountId{std::string{row[0].text()}}, row[1].text()));
+    PANA_CO_TRY(record, account_from(codec_, {std::string{row[0].text()}}, row[1].text(), row[2].text()));
     records.push_back(std::move(record));
   }
   std::sort(records.begin(), records.end(),
@@ -52,19 +54,26 @@ Awaitable<Result<void>> RedisStore::put_account(PutAccount command) {
   auto arguments = script("put_account", command.once);
   arguments.add(command.record.account.text).add(codec_.seal(command.record));
   arguments.add(command.only_new ? "1" : "0").add(command.signs_out ? "1" : "0");
+  arguments.add(command.record.version);
   auto said = co_await change(std::move(arguments), !command.once.key.empty());
   if (said.has_error()) co_return said.error();
   co_return Result<void>{};
 }
 
-Awaitable<Result<seconds>> RedisStore::sign_in_wait(Attempt attempt) {
-  auto reply = co_await call_script(script("sign_in_wait", attempt), reading);
+Awaitable<Result<AttemptStanding>> RedisStore::sign_in_wait(Attempt attempt) {
+  auto arguments = script("sign_in_wait");
+  arguments.add(codec_.mark("account", attempt.account.text)).add(codec_.mark("source", attempt.source));
+  auto reply = co_await call_script(std::move(arguments), reading);
   if (reply.has_error()) co_return reply.error();
-  co_return std::chrono::ceil<seconds>(milliseconds{reply->integer()});
+  co_return AttemptStanding{std::chrono::ceil<seconds>(milliseconds{(*reply)[0].integer()}),
+                            (*reply)[1].integer() == 1};
 }
 
-Awaitable<Result<void>> RedisStore::sign_in_failed(Attempt attempt) {
-  co_return nothing_but_faults(co_await call_script(script("sign_in_failed", attempt), {}));
+Awaitable<Result<void>> RedisStore::sign_in_failed(Attempt attempt, Once once, std::string outcome) {
+  auto arguments = script("sign_in_failed", once);
+  arguments.add(codec_.mark("account", attempt.account.text)).add(codec_.mark("source", attempt.source));
+  arguments.add(outcome);
+  co_return nothing_but_faults(co_await call_script(std::move(arguments), {}));
 }
 
 Awaitable<Result<void>> RedisStore::open_session(OpenSession command) {
@@ -73,7 +82,7 @@ Awaitable<Result<void>> RedisStore::open_session(OpenSession command) {
   arguments.add(milliseconds{command.idle}.count()).add(command.record.device);
   command.code_step ? arguments.add(*command.code_step) : arguments.add("");
   arguments.add(codec_.mark("account", command.attempt.account.text));
-  arguments.add(codec_.mark("source", command.attempt.source));
+  arguments.add(codec_.mark("source", command.attempt.source)).add(command.account_version);
   auto said = co_await change(std::move(arguments), false);
   if (said.has_error()) co_return said.error();
   co_return Result<void>{};
@@ -94,10 +103,12 @@ Awaitable<Result<SessionRecord>> RedisStore::load_session(std::string token_hash
 }
 
 Awaitable<Result<void>> RedisStore::keep_session(std::string token_hash, Instant until) {
-  redis::Arguments arguments;
-  arguments.add("PEXPIREAT").add(keys::of(keys::session, codec_.mark("session", token_hash)));
-  arguments.add(to_ms(until)).add("GT");
-  co_return nothing_but_faults(co_await call(std::move(arguments), reading));
+  auto arguments = script("keep_session");
+  arguments.add(codec_.mark("session", token_hash)).add(to_ms(until));
+  auto reply = co_await call_script(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  if (reply->integer() == 0) co_return fault(FaultCode::not_found);
+  co_return Result<void>{};
 }
 
 Awaitable<Result<void>> RedisStore::drop_session(Once once, std::string token_hash) {

@@ -55,8 +55,8 @@ class RedisStore final : public Store {
   Awaitable<Result<AccountRecord>> load_account(AccountId account) override;
   Awaitable<Result<std::vector<AccountRecord>>> list_accounts() override;
   Awaitable<Result<void>> put_account(PutAccount command) override;
-  Awaitable<Result<seconds>> sign_in_wait(Attempt attempt) override;
-  Awaitable<Result<void>> sign_in_failed(Attempt attempt) override;
+  Awaitable<Result<AttemptStanding>> sign_in_wait(Attempt attempt) override;
+  Awaitable<Result<void>> sign_in_failed(Attempt attempt, Once once, std::string outcome) override;
   Awaitable<Result<void>> open_session(OpenSession command) override;
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
   Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) override;
@@ -78,7 +78,6 @@ class RedisStore final : public Store {
     std::string_view words() const { return reply.text().substr(1); }
   };
   redis::Arguments script(std::string_view name) const;
-  redis::Arguments script(std::string_view name, const Attempt& attempt) const;
   redis::Arguments script(std::string_view name, const Once& once) const;
   Awaitable<Result<redis::Reply>> call(redis::Arguments arguments, redis::CallOptions options);
   Awaitable<Result<redis::Reply>> call_script(redis::Arguments arguments, redis::CallOptions options);

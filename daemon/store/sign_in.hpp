@@ -15,6 +15,11 @@ struct Attempt {
   AccountId account;
   std::string source;
 };
+// How an attempt stands before it is made.
+struct AttemptStanding {
+  seconds wait{};             // 0: it may be made now
+  bool source_known = false;  // by this account
+};
 // The first so many wrong attempts in a row cost nothing; then the wait doubles from a second up to the
 // longest.
 inline constexpr std::int64_t free_attempts = 5;
@@ -30,9 +35,9 @@ struct SessionRecord {
   friend bool operator==(const SessionRecord&, const SessionRecord&) = default;
 };
 
-// Opens a session after the right password and code. wrong_credentials, and nothing done, where the code's
-// time step or a later one has been used by this account. Forgets the attempts, and knows the source from now
-// on.
+// Opens a session after the right password and code. wrong_credentials, and nothing done, where the account
+// is no longer the one that was looked at, or where the code's time step or a later one has been used by this
+// account. Forgets the attempts, and knows the source from now on.
 struct OpenSession {
   Once once;
   Attempt attempt;
@@ -40,10 +45,12 @@ struct OpenSession {
   SessionRecord record;
   seconds idle{};  // ends when nobody uses it for so long: see keep_session
   std::optional<std::int64_t> code_step{};
+  std::int64_t account_version = 0;  // AccountRecord::version, as the credentials were checked against it
 };
 
-// A new or changed account. With `signs_out` its sessions end in the same step, and every daemon is told
-// (Event::signed_out).
+// A new or changed account. `record.version` is that of the record as it was read: stale_version where
+// somebody has changed the account since; 0 replaces whatever is there. With `signs_out` its sessions end in
+// the same step, and every daemon is told (Event::signed_out).
 struct PutAccount {
   Once once;
   AccountRecord record;

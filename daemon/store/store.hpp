@@ -57,17 +57,18 @@ class Store {
   virtual Awaitable<Result<AccountRecord>> load_account(AccountId account) = 0;
   // By name.
   virtual Awaitable<Result<std::vector<AccountRecord>>> list_accounts() = 0;
-  // conflict where `only_new` and the account exists.
+  // conflict where `only_new` and the account exists; stale_version where it is not the one that was read.
   virtual Awaitable<Result<void>> put_account(PutAccount command) = 0;
 
-  // How long this attempt has to wait; 0: it may be made now.
-  virtual Awaitable<Result<seconds>> sign_in_wait(Attempt attempt) = 0;
-  virtual Awaitable<Result<void>> sign_in_failed(Attempt attempt) = 0;
+  virtual Awaitable<Result<AttemptStanding>> sign_in_wait(Attempt attempt) = 0;
+  // Counts a wrong attempt. Leaves an audit entry with this outcome in the same step; none where it is empty.
+  virtual Awaitable<Result<void>> sign_in_failed(Attempt attempt, Once once, std::string outcome) = 0;
   // `token_hash` is a hash: the token itself never comes here, and what is stored is a keyed mark of the
   // hash.
   virtual Awaitable<Result<void>> open_session(OpenSession command) = 0;
   virtual Awaitable<Result<SessionRecord>> load_session(std::string token_hash) = 0;
-  // Somebody uses it: it lasts until then at least, but not longer than its record says.
+  // Somebody uses it: it lasts until then at least, but not longer than its record says. not_found where it
+  // has ended.
   virtual Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) = 0;
   virtual Awaitable<Result<void>> drop_session(Once once, std::string token_hash) = 0;
 

@@ -15,13 +15,19 @@ store::AccountRecord some_account() {
           true};
 }
 
+// As it reads back after so many changes.
+store::AccountRecord stored(store::AccountRecord record, std::int64_t version) {
+  record.version = version;
+  return record;
+}
+
 }  // namespace
 
 TEMPLATE_TEST_CASE("an account reads back as it was put", "", MemoryWorld, RedisWorld) {
   TestType world;
   CHECK(world.wait(world.store().load_account({"op_a"})).error().code == FaultCode::not_found);
   world.must(world.store().put_account({by_admin(), some_account(), true}));
-  CHECK(world.must(world.store().load_account({"op_a"})) == some_account());
+  CHECK(world.must(world.store().load_account({"op_a"})) == stored(some_account(), 1));
 }
 
 TEMPLATE_TEST_CASE("an account that must be new is refused where one exists, else it is replaced", "",
@@ -34,7 +40,7 @@ TEMPLATE_TEST_CASE("an account that must be new is refused where one exists, els
         fault(FaultCode::conflict, "/account"));
   CHECK(world.must(world.store().load_account({"op_a"})).disabled);
   world.must(world.store().put_account({by_admin(), changed, false}));
-  CHECK(world.must(world.store().load_account({"op_a"})) == changed);
+  CHECK(world.must(world.store().load_account({"op_a"})) == stored(changed, 2));
 }
 
 TEMPLATE_TEST_CASE("putting an account again with the same key is fine, with another call's key it is not",
@@ -63,7 +69,30 @@ TEMPLATE_TEST_CASE("all accounts are listed by name", "", MemoryWorld, RedisWorl
   other.account = {"a_first"};
   world.must(world.store().put_account({by_admin(), some_account(), true}));
   world.must(world.store().put_account({by_admin(), other, true}));
-  CHECK(world.must(world.store().list_accounts()) == std::vector{other, some_account()});
+  CHECK(world.must(world.store().list_accounts()) ==
+        std::vector{stored(other, 1), stored(some_account(), 1)});
+}
+
+TEMPLATE_TEST_CASE(
+    "who changes an account that was changed since they read it is refused, and changes nothing", "",
+    MemoryWorld, RedisWorld) {
+  TestType world;
+  world.must(world.store().put_account({by_admin(), some_account(), true}));
+  const auto read = world.must(world.store().load_account({"op_a"}));
+  auto disabled = read;
+  disabled.disabled = true;
+  auto bound = read;
+  bound.disabled = false;
+  bound.devices = {"device"};
+  const auto first = by_admin();
+  world.must(world.store().put_account({first, disabled, false, true}));
+
+  CHECK(world.wait(world.store().put_account({by_admin(), bound, false, true})).error() ==
+        Fault{FaultCode::stale_version, "/account", {{"version", std::int64_t{2}}}, false});
+  CHECK(world.must(world.store().load_account({"op_a"})) == stored(disabled, 2));
+  // A repeated call is answered as the first one was, though the version has moved on.
+  world.must(world.store().put_account({first, disabled, false, true}));
+  CHECK(world.must(world.store().load_account({"op_a"})).version == 2);
 }
 
 }  // namespace pana::test

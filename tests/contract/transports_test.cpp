@@ -64,9 +64,9 @@ void sign_in(RedisWorld& world, store::RedisStore& store) {
   const store::Attempt attempt{{"op_a"}, "127.0.0.1"};
   const auto once = once_by(operator_called("op_a"));
   world.must(store.sign_in_wait(attempt));
-  world.must(store.sign_in_failed(attempt));
+  world.must(store.sign_in_failed(attempt, once, "refused"));
   const auto expires_at = world.now() + std::chrono::hours{1};
-  world.must(store.open_session({once, attempt, "hash", {{"op_a"}, expires_at, ""}, minutes{30}, 1}));
+  world.must(store.open_session({once, attempt, "hash", {{"op_a"}, expires_at, ""}, minutes{30}, 1, 1}));
   world.must(store.load_session("hash"));
   world.must(store.keep_session("hash", expires_at));
   world.must(store.drop_session(once, "hash"));

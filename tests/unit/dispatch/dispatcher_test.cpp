@@ -31,6 +31,7 @@ struct Office {
   dispatch::Dispatcher dispatcher{desk};
   dispatch::Visit visit;
   std::vector<Watch> watches;
+  bool put_out = false;
 
   Office() {
     visit.address = "::1";
@@ -40,10 +41,17 @@ struct Office {
     };
     visit.entered = [] {};
     visit.leave = [this] { watches.clear(); };
+    visit.put_out = [this] { put_out = true; };
   }
   void sign_in(Role role, CenterId center = {}) {
     visit.actor = Actor{AccountId{"anna"}, role, std::move(center), {}};
     visit.expires_at = place.now() + minutes{5};
+    visit.kept_until = place.now() + std::chrono::hours{24};
+  }
+  void add_bota() {
+    store::AccountRecord record{AccountId{"bota"}, Role::hotline_operator, {}, {}, {}, false};
+    record.password_hash = place.must(hashing.hash(Secret{"correct horse"}));
+    place.must(place.context.store.put_account({once_by(operator_called("admin")), record, true}));
   }
   json::value send(std::string frame) {
     return json::parse(place.world.wait(dispatcher.handle(visit, frame)));
@@ -106,11 +114,7 @@ TEST_CASE("Sign-ins from one address are throttled, other calls are not held bac
 TEST_CASE(
     "Wrong password and unknown account look the same; the right one opens a session that can be resumed") {
   Office office;
-  store::AccountRecord record{AccountId{"bota"}, Role::hotline_operator, {}, {}, {}, false};
-  record.password_hash = office.place.must(office.hashing.hash(Secret{"correct horse"}));
-  office.place.must(
-      office.place.context.store.put_account({once_by(operator_called("admin")), record, true}));
-
+  office.add_bota();
   const auto wrong = office.call("session.open", R"({"account":"bota","password":"wrong horse!"})");
   const auto unknown = office.call("session.open", R"({"account":"nobody","password":"wrong horse!"})");
   CHECK(wrong == unknown);
@@ -123,6 +127,81 @@ TEST_CASE(
   CHECK(office.call("session.resume", R"({"token":")" + token + "\"}").at("result").at("role") == "operator");
   CHECK(office.call("session.close").as_object().contains("result"));
   CHECK(reason(office.call("session.resume", R"({"token":")" + token + "\"}")) == "wrong_credentials");
+}
+
+TEST_CASE(
+    "A call that the role does not permit leaves an entry of who tried what, and only some of very many") {
+  Office office;
+  office.sign_in(Role::center, CenterId{"c_oral"});
+  CHECK(reason(office.call("audit.read")) == "not_allowed");
+  const auto& recorded = office.place.world.memory().recorded();
+  REQUIRE(recorded.size() == 1);
+  CHECK(recorded[0].account == "anna");
+  CHECK(recorded[0].role == "center");
+  CHECK(recorded[0].verb == "audit.read");
+  CHECK(recorded[0].kind == "call");
+  CHECK(recorded[0].outcome == "refused");
+  for (int i = 0; i < 100; ++i) office.call("account.list");
+  REQUIRE(recorded.size() == 11);
+  CHECK(recorded[9].outcome == "refused");
+  CHECK(recorded[10].outcome == "refused_more");
+  CHECK(office.place.context.metrics.get(Metric::refusals_unwritten_total) == 90);
+}
+
+TEST_CASE("Whose session has ended elsewhere is signed out at the next call, also where nobody was told") {
+  Office office;
+  office.add_bota();
+  office.call("session.open", R"({"account":"bota","password":"correct horse"})");
+  REQUIRE(office.visit.actor);
+  office.place.must(office.place.context.store.drop_session(once_by(operator_called("bota"), "session.close"),
+                                                            office.visit.token_hash));
+  CHECK(office.call("request.queue").as_object().contains("result"));
+  CHECK_FALSE(office.put_out);
+  office.place.world.advance(minutes{1});
+  CHECK(reason(office.call("request.queue")) == "not_signed_in");
+  CHECK(office.put_out);
+  CHECK_FALSE(office.visit.actor);
+}
+
+TEST_CASE("Whose account is changed between the check and the welcome is not let in") {
+  Office office;
+  office.add_bota();
+  asio::io_context elsewhere;
+  // As the store does before live knows the connection: nobody closes it.
+  office.visit.entered = [&] {
+    auto& store = office.place.context.store;
+    auto record = *wait_for(elsewhere, store.load_account(AccountId{"bota"}));
+    record.disabled = true;
+    REQUIRE_FALSE(
+        wait_for(elsewhere, store.put_account({once_by(operator_called("admin")), record, false, true}))
+            .has_error());
+  };
+  CHECK(reason(office.call("session.open", R"({"account":"bota","password":"correct horse"})")) ==
+        "wrong_credentials");
+  CHECK(office.put_out);
+  CHECK_FALSE(office.visit.actor);
+}
+
+TEST_CASE("Failures from one device, or one network, stand in nobody else's way") {
+  Office office;
+  const auto fails_until_refused = [&] {
+    int count = 0;
+    while (
+        reason(office.call("session.resume", R"({"token":"AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"})")) !=
+        "rate_limited")
+      ++count;
+    return count;
+  };
+  office.visit.address = "2001:db8:1:1::1";
+  CHECK(fails_until_refused() == 20);
+  office.visit.address = "2001:db8:1:1:ffff::2";
+  CHECK(fails_until_refused() == 0);
+  office.visit.device = std::string(64, 'd');
+  CHECK(fails_until_refused() == 20);
+  office.visit.address = "2001:db8:1:2::1";
+  CHECK(fails_until_refused() == 0);
+  office.visit.device.clear();
+  CHECK(fails_until_refused() == 20);
 }
 
 TEST_CASE("An officer is not told which center is asked until it has accepted") {

@@ -1,5 +1,8 @@
 #include "operations/sign_in.hpp"
 
+#include <boost/asio/post.hpp>
+#include <boost/asio/this_coro.hpp>
+
 #include "access/one_time_code.hpp"
 #include "support/catch.hpp"
 #include "support/store_commands.hpp"
@@ -44,6 +47,14 @@ struct Entrance {
     return place.refused(resume_session(place.context, rules, std::move(door), {token.copy()})).code;
   }
 };
+
+// What the audit tells of refusals: account, verb, outcome.
+std::vector<std::string> told(Entrance& entrance) {
+  std::vector<std::string> lines;
+  for (const auto& record : entrance.place.world.memory().recorded())
+    lines.push_back(record.account + " " + record.verb + " " + record.outcome);
+  return lines;
+}
 
 }  // namespace
 
@@ -119,6 +130,106 @@ TEST_CASE("a session ends when nobody uses it, and in the end whether it is used
   const auto next = entrance.place.must(entrance.open("correct horse", entrance.code()));
   entrance.place.world.advance(entrance.rules.idle);
   CHECK(entrance.resuming(next.token) == FaultCode::wrong_credentials);
+}
+
+TEST_CASE("an account that is disabled while its password is hashed opens no session") {
+  Entrance entrance;
+  auto& place = entrance.place;
+  auto changed = place.must(place.context.store.load_account(AccountId{"bota"}));
+  changed.disabled = true;
+  // The change comes while the side thread hashes: it stands in the loop before the answer can.
+  const auto meanwhile = [&]() -> Awaitable<void> {
+    CHECK_FALSE(
+        (co_await place.context.store.put_account({once_by(operator_called("admin")), changed, false, true}))
+            .has_error());
+  };
+  const auto both = [&]() -> Awaitable<Result<SessionOpened>> {
+    spawn(co_await asio::this_coro::executor, "meanwhile", meanwhile());
+    co_return co_await entrance.open("correct horse", entrance.code());
+  };
+  CHECK(place.refused(both()).code == FaultCode::wrong_credentials);
+}
+
+TEST_CASE(
+    "a token is worth nothing from the moment that its account is signed out, however close they come") {
+  Entrance entrance;
+  const auto session = entrance.place.must(entrance.open("correct horse", entrance.code()));
+  entrance.record.password_hash = entrance.place.must(entrance.hashing.hash(Secret{"another horse"}));
+  entrance.put(true);
+  CHECK(entrance.resuming(session.token) == FaultCode::wrong_credentials);
+}
+
+TEST_CASE("every refusal at the door leaves an entry of the account where there is one, and of nobody else") {
+  Entrance entrance;
+  entrance.refusal("wrong horse", entrance.code());
+  entrance.refusal("correct horse", "000000");
+  entrance.refusal("correct horse", entrance.code(), {device, "::1"});
+  CHECK(told(entrance) == std::vector<std::string>(3, "bota session.open refused"));
+  const auto session = entrance.place.must(entrance.open("correct horse", entrance.code()));
+  entrance.refusal("correct horse", entrance.code());
+  CHECK(told(entrance).back() == "bota session.open refused");
+  entrance.resuming(session.token, {device, "::1"});
+  CHECK(told(entrance).back() == "bota session.resume refused");
+  entrance.resuming(Secret{"no such token"});
+  CHECK(told(entrance).back() == "unknown session.resume refused");
+  CHECK(told(entrance).size() == 6);
+}
+
+TEST_CASE("names that are no accounts are written nowhere, and too many of them leave one entry a minute") {
+  Entrance entrance;
+  const auto guess = [&](int number) {
+    protocol::SessionOpen params{{"guess" + std::to_string(number)}, Secret{"wrong horse"}, Secret{""}};
+    return entrance.place
+        .refused(open_session(entrance.place.context, entrance.hashing, entrance.rules, {{}, "::1"},
+                              std::move(params)))
+        .code;
+  };
+  for (int i = 0; i < 50; ++i) CHECK(guess(i) == FaultCode::wrong_credentials);
+  auto expected = std::vector<std::string>(10, "unknown session.open refused");
+  expected.emplace_back("unknown session.open refused_more");
+  CHECK(told(entrance) == expected);
+  CHECK(entrance.place.context.metrics.get(Metric::refusals_unwritten_total) == 39);
+  // An account's own entries do not depend on what strangers do.
+  entrance.refusal("wrong horse", entrance.code());
+  CHECK(told(entrance).back() == "bota session.open refused");
+}
+
+TEST_CASE("however many strangers wait for the hashing, those who are known find room") {
+  Entrance entrance;
+  auto& place = entrance.place;
+  int refused = 0;
+  const auto guess = [&]() -> Awaitable<void> {
+    const auto right = co_await entrance.hashing.verify(Secret{"wrong horse"}, {}, HashingFor::stranger);
+    if (right.has_error()) ++refused;
+  };
+  const auto crowded = [&]() -> Awaitable<Result<bool>> {
+    const auto loop = co_await asio::this_coro::executor;
+    for (int i = 0; i < 20; ++i) spawn(loop, "guess", guess());
+    // All of them stand in line now, before the side thread's first answer can come.
+    co_await asio::post(loop, asio::use_awaitable);
+    co_return co_await entrance.hashing.verify(Secret{"correct horse"}, entrance.record.password_hash,
+                                               HashingFor::known);
+  };
+  CHECK(place.must(crowded()));
+  CHECK(refused == 20 - Hashing::most_strangers);
+}
+
+TEST_CASE(
+    "where an account has signed in before it finds room at the hashing, and elsewhere it is a stranger") {
+  Entrance entrance;
+  auto& place = entrance.place;
+  place.must(entrance.open("correct horse", entrance.code(), {{}, "::2"}));
+  const auto guess = [&]() -> Awaitable<void> {
+    (void)co_await entrance.hashing.verify(Secret{"wrong horse"}, {}, HashingFor::stranger);
+  };
+  const auto from = [&](std::string address) -> Awaitable<Result<SessionOpened>> {
+    const auto loop = co_await asio::this_coro::executor;
+    for (int i = 0; i < 20; ++i) spawn(loop, "guess", guess());
+    co_await asio::post(loop, asio::use_awaitable);
+    co_return co_await entrance.open("correct horse", entrance.code(1), {{}, std::move(address)});
+  };
+  CHECK(place.refused(from("::3")).code == FaultCode::rate_limited);
+  CHECK_NOTHROW(place.must(from("::2")));
 }
 
 TEST_CASE("after some wrong attempts even the right ones wait") {

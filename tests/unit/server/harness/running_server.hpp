@@ -38,9 +38,11 @@ class TestApplication final : public pana::server::Application {
   std::unique_ptr<pana::server::Conversation> open(pana::live::Outlet& outlet,
                                                    const pana::server::Peer& peer) override;
   bool ready() const override { return is_ready; }
+  void device_refused() override { ++devices_refused; }
 
   Seen seen;
   std::atomic<bool> is_ready{true};
+  std::atomic<int> devices_refused{0};
   std::string last_address;
   std::string last_device;
   std::vector<pana::live::Outlet*> outlets;  // for the server's thread only
