@@ -11,6 +11,7 @@
 #include "support/process_memory.hpp"
 #include "support/redis_shell.hpp"
 #include "support/requests.hpp"
+#include "support/sanitized.hpp"
 #include "support/world.hpp"
 
 namespace pana::test {
@@ -171,14 +172,6 @@ TEST_CASE("what a request says is told to nobody whom it does not concern") {
 
 namespace {
 
-#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
-constexpr bool sanitized = true;
-#elif defined(__has_feature)
-constexpr bool sanitized = __has_feature(address_sanitizer) || __has_feature(thread_sanitizer);
-#else
-constexpr bool sanitized = false;
-#endif
-
 // What stands on stacks goes within a second or so.
 ProcessMemory::Found left_of(const std::string& secret, DaemonProcess& daemon) {
   const auto end = std::chrono::steady_clock::now() + seconds{5};
@@ -191,10 +184,10 @@ ProcessMemory::Found left_of(const std::string& secret, DaemonProcess& daemon) {
 }  // namespace
 
 TEST_CASE("when connections are closed and the request is deleted, no daemon's memory holds what it said") {
-  if (sanitized) {
-    WARN("skipped: a sanitizer keeps memory that was given back");
-    return;
-  }
+#ifdef PANA_SANITIZED
+  WARN("skipped: a sanitizer keeps memory that was given back");
+  return;
+#endif
   Story story;
   story.tell();
   if (!ProcessMemory::of(story.third.pid())) {
