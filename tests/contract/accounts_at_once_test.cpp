@@ -1,4 +1,6 @@
 #include "operations/keep_accounts.hpp"
+
+#include "access/token.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
 #include "support/store_commands.hpp"
@@ -79,6 +81,35 @@ TEST_CASE("however many change an account at once, each change is made or refuse
   const auto account = office.stored();
   CHECK(account.devices.size() == static_cast<std::size_t>(1 + many - office.refused));
   CHECK(account.version == 1 + many - office.refused);
+}
+
+TEST_CASE("a token whose account is signed out between the look at it and its use is worth nothing") {
+  Office<RedisWorld> office;
+  auto& store = office.world.store();
+  const auto once = once_by(operator_called("bota"), "session.open");
+  auto token = access::new_token(office.random);
+  const store::SessionRecord session{bota, office.world.now() + std::chrono::hours{1}, {}};
+  office.world.must(
+      store.open_session({once, {bota, "::1"}, access::token_hash(token), session, minutes{30}, {}, 1}));
+  auto record = office.stored();
+  const auto reset = [&]() -> Awaitable<Result<void>> {
+    // On the wire behind the resumption's look at the session, and so is the change behind its look at the
+    // account.
+    (void)co_await store.load_account(bota);
+    co_return co_await store.put_account({once_by(operator_called("admin")), record, false, true});
+  };
+  int refused = 0;
+  const auto resume = [&]() -> Awaitable<Result<void>> {
+    const auto resumed =
+        co_await operations::resume_session(office.context, {}, {{}, "::1"}, {std::move(token)});
+    if (resumed.has_error() && resumed.error().code == FaultCode::wrong_credentials) ++refused;
+    co_return Result<void>{};
+  };
+  office.start(resume());
+  office.start(reset());
+  office.settle([&] { return office.done == 2; });
+  CHECK(refused == 1);
+  CHECK(office.refused == 0);
 }
 
 TEMPLATE_TEST_CASE("a repeated change is answered with the account, and is not made twice", "", MemoryWorld,

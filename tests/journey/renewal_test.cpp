@@ -105,6 +105,11 @@ TEST_CASE(
   CHECK(answers(*browser));
   CHECK_THROWS_AS(Console(door_for(world, stolen)), Lost);
   CHECK(answers(*std::make_unique<Console>(door_for(world, kept), "op_two")));
+  const auto audit =
+      world.console(0, "auditor_one")->call("audit.read", {{"verb", "session.open"}, {"actor", "unknown"}});
+  const auto& entry = audit.at("entries").as_array().at(0);
+  CHECK(entry.at("kind") == "certificate");
+  CHECK(entry.at("outcome") == "refused");
 }
 
 TEST_CASE("a revocation list that goes out of date is told, refuses terminals and lets browsers in") {

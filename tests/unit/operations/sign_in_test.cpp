@@ -150,15 +150,6 @@ TEST_CASE("an account that is disabled while its password is hashed opens no ses
   CHECK(place.refused(both()).code == FaultCode::wrong_credentials);
 }
 
-TEST_CASE(
-    "a token is worth nothing from the moment that its account is signed out, however close they come") {
-  Entrance entrance;
-  const auto session = entrance.place.must(entrance.open("correct horse", entrance.code()));
-  entrance.record.password_hash = entrance.place.must(entrance.hashing.hash(Secret{"another horse"}));
-  entrance.put(true);
-  CHECK(entrance.resuming(session.token) == FaultCode::wrong_credentials);
-}
-
 TEST_CASE("every refusal at the door leaves an entry of the account where there is one, and of nobody else") {
   Entrance entrance;
   entrance.refusal("wrong horse", entrance.code());
