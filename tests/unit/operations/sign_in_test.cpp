@@ -139,6 +139,7 @@ TEST_CASE("an account that is disabled while its password is hashed opens no ses
   changed.disabled = true;
   // The change comes while the side thread hashes: it stands in the loop before the answer can.
   const auto meanwhile = [&]() -> Awaitable<void> {
+    co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
     CHECK_FALSE(
         (co_await place.context.store.put_account({once_by(operator_called("admin")), changed, false, true}))
             .has_error());

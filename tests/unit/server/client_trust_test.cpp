@@ -86,6 +86,8 @@ TEST_CASE("A bad client certificate is refused with the alert that says why, and
   // the next.
   CHECK(alert_for(server, good) == 0);
   CHECK(server.metrics().get(Metric::client_certificates_refused_total) == 6);
+  // Whoever keeps the audit hears of each.
+  CHECK(server.application().devices_refused == 6);
 }
 
 TEST_CASE(
