@@ -122,7 +122,9 @@ void Board::confirm(const CenterConfirmed& confirmed, const Event& event) {
 void Board::touch(Slot slot, const Event& event) {
   auto& entry = entries_[slot];
   entry.changed = event.cursor;
-  const auto hidden = event.request ? concealed_.find(event.request->request) : concealed_.end();
+  // That somebody has arrived cannot be hidden.
+  const bool may_hide = event.request && event.request->state != RequestState::placed;
+  const auto hidden = may_hide ? concealed_.find(event.request->request) : concealed_.end();
   if (hidden == concealed_.end()) {
     entry.openly = event.cursor;
     entry.since_then.clear();

@@ -53,6 +53,7 @@ void Fanout::changed(const std::vector<Board::Slot>& slots, bool registered) {
   is_dirty_.resize(board_.entries().size());
   registered_.resize(board_.entries().size());
   for (const auto slot : slots) {
+    touch_region(slot);
     if (registered) registered_[slot] = board_.cursor();
     if (is_dirty_[slot]) continue;
     is_dirty_[slot] = true;
@@ -66,9 +67,8 @@ void Fanout::replaced() {
   is_dirty_.assign(board_.entries().size(), false);
   registered_.assign(board_.entries().size(), board_.cursor());
   dirty_.clear();
-  for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) dirty_.push_back(slot);
+  for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) touch_region(slot);
   refresh_regions();
-  dirty_.clear();
   told_ = board_.cursor();
   // Redis has lost what these were told: they get everything anew.
   for (auto* watcher : topics_.board()) {
@@ -97,6 +97,7 @@ void Fanout::tick() {
   began_ = steady_clock::now();
   calls_before_ = metrics_.get(Metric::frames_in_total);
   refresh_regions();
+  sort_dirty();
   Shared shared;
   shared.hides = board_.hides_changes();
   for (auto* subscriber : topics_.board()) tell(*subscriber, shared);
@@ -225,26 +226,44 @@ Frame Fanout::regions_since(Role role, Cursor since) const {
   });
 }
 
+// A region is judged as it was when the last change happened that everybody may know of: what has become
+// stale since then must not come out because of one that some must not learn of.
+void Fanout::touch_region(Board::Slot slot) {
+  const auto& entry = board_.at(slot);
+  auto& touched = touched_[entry.center.region];
+  touched.changed = entry.changed;
+  if (entry.openly != entry.changed) return;
+  touched.openly = entry.openly;
+  regions_[entry.center.region].as_of = clock_.now();
+}
+
+// Told in the order in which they happened, changes would tell of one that their reader must not learn of.
+void Fanout::sort_dirty() {
+  std::sort(dirty_.begin(), dirty_.end());
+}
+
 void Fanout::refresh_regions() {
+  if (touched_.empty()) return;
   std::map<std::string_view, bool> available;
-  for (const auto slot : dirty_) available[board_.at(slot).center.region] = false;
-  if (available.empty()) return;
-  const auto now = clock_.now();
+  for (const auto& [region, touched] : touched_) available[region] = false;
   for (const auto& entry : board_.entries()) {
     const auto region = available.find(entry.center.region);
     if (region == available.end() || region->second) continue;
-    region->second = takes_somebody(entry.center, now, board_.limits());
+    region->second = takes_somebody(entry.center, regions_[entry.center.region].as_of, board_.limits());
   }
-  for (const auto& [region, yes] : available) {
-    auto& known = regions_[std::string{region}];
+  for (const auto& [region, touched] : touched_) {
+    auto& known = regions_[region];
+    const bool yes = available[region];
     if (known.since != Cursor{} && known.available == yes) continue;
     known.available = yes;
-    known.since = board_.cursor();
+    known.since = touched.openly != Cursor{} ? touched.openly : touched.changed;
   }
+  touched_.clear();
 }
 
 std::string Fanout::opening(const Actor& actor, std::optional<Cursor> since) {
   refresh_regions();
+  sort_dirty();
   const auto view = board_view_of(actor);
   protocol::JsonWriter items;
   Cursor newest;

@@ -63,7 +63,9 @@ class Fanout {
   // The whole center where its register entry is newer than `since`, else what changes by the minute.
   void write_newer(protocol::JsonWriter& json, const Center& center, Board::Slot slot, Cursor since,
                    Reader reader) const;
+  void touch_region(Board::Slot slot);
   void refresh_regions();
+  void sort_dirty();
   void told();
   std::chrono::steady_clock::duration pause_after(std::chrono::steady_clock::duration took) const;
 
@@ -86,9 +88,15 @@ class Fanout {
   std::vector<Cursor> registered_;  // by slot: the last change of its register entry
   struct Availability {
     bool available = false;
-    Cursor since;  // seen to be so by this shard
+    Cursor since;     // seen to be so by this shard
+    Instant as_of{};  // when it was judged
   };
   std::map<std::string, Availability> regions_;
+  struct Touched {
+    Cursor changed;
+    Cursor openly{};  // none: for concealed requests only
+  };
+  std::map<std::string, Touched> touched_;  // regions, since they were judged
 };
 
 }  // namespace pana::live

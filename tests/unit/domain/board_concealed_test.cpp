@@ -70,6 +70,14 @@ TEST_CASE("Nothing of a concealed request's whole life is a change for those who
   CHECK(story.board.hides_changes_from(unaware));
 }
 
+TEST_CASE("That somebody has arrived is a change for everybody: it cannot be hidden") {
+  Story story;
+  story.request("r1", RequestState::offered, OfferState::offered, 1, true);
+  story.request("r1", RequestState::accepted, OfferState::accepted, 1, true);
+  story.request("r1", RequestState::placed, OfferState::arrived, 0, true);
+  CHECK(story.to(unaware) == std::pair{0, Cursor{4, 0}});
+}
+
 TEST_CASE("What others do to the same unit is a change for everybody") {
   Story story;
   story.request("r1", RequestState::offered, OfferState::offered, 1, true);
