@@ -61,6 +61,7 @@ const Table refusals_at{
     {"not_found /origin/region", "there is no such region"},
     {"wrong_credentials /code", "the arrival code is not right"},
     {"conflict /account", "the name is taken"},
+    {"conflict /code", "too many wrong arrival codes: call those who referred the household"},
     {"personal_data /handover/line",
      "the line must be + and 8 to 15 digits, or 3 or 4 digits, without blanks"},
     {"not_found /handover/meeting_point/place", "there is no such locality to meet in"},

@@ -55,8 +55,10 @@ Awaitable<Result<Answer>> decline_offer(Context& context, Caller caller, protoco
 Awaitable<Result<Answer>> confirm_arrival(Context& context, Caller caller, protocol::OfferArrived params) {
   PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
   if (offer.center != caller.actor.center) co_return fault(FaultCode::not_found, "/offer");
-  if (!same_code(params.code, offer.arrival_code)) co_return fault(FaultCode::wrong_credentials, "/code");
-  co_return co_await answer(context, {caller.once(), params.offer, RequestAction::arrive});
+  store::AnswerOffer command{caller.once(), params.offer, RequestAction::arrive};
+  // Right or wrong, the store counts before anybody is told.
+  command.wrong_code = !same_code(params.code, offer.arrival_code);
+  co_return co_await answer(context, std::move(command));
 }
 
 Awaitable<Result<Answer>> report_no_show(Context& context, Caller caller, protocol::OfferChange params) {

@@ -14,7 +14,9 @@ struct Answer {
 // Center staff answer an offer that was made to their center; anybody else's does not exist for them.
 Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol::OfferChange params);
 Awaitable<Result<Answer>> decline_offer(Context& context, Caller caller, protocol::OfferDecline params);
-// The person is there: held becomes occupied. The code must be the offer's (wrong_credentials at /code).
+// The person is there: held becomes occupied. The code must be the offer's: wrong_credentials at /code, with
+// a figure `left`. After five wrong ones none is taken (conflict at /code); the unit stays held, and the
+// referrer can still extend the hold or end the request. Each wrong one leaves an audit entry.
 Awaitable<Result<Answer>> confirm_arrival(Context& context, Caller caller, protocol::OfferArrived params);
 // The person did not come: the unit is free again, the request goes back to its opener.
 Awaitable<Result<Answer>> report_no_show(Context& context, Caller caller, protocol::OfferChange params);

@@ -74,7 +74,10 @@ struct HoldOutcome {
 // arrive, no_show, hold_ran_out; the tables in domain/request.hpp say what follows for offer and request.
 // already_answered where the offer's state does not permit it; not_found where there is no such offer (or,
 // for center staff, where it is another center's); conflict (figure `due_in_ms`) where a *_ran_out comes
-// before its time.
+// before its time. An arrival with a wrong code is counted and leaves an audit entry, and nothing else
+// changes: wrong_credentials at /code (figure `left`: how many more wrong ones are answered so). After
+// most_wrong_codes of them no code is taken for this offer any more, also not the right one: conflict at
+// /code (figure `tries`).
 struct AnswerOffer {
   Once once;
   OfferId offer;
@@ -84,7 +87,9 @@ struct AnswerOffer {
   // Of an accept: as the offer has it, for the store cannot read it. The unit stays held for that time in
   // full hours (travel_allowed_min) and the request's margin.
   std::int32_t travel_min = 0;
+  bool wrong_code = false;  // of an arrive: the code is not the offer's (the store cannot read that)
 };
+inline constexpr std::int64_t most_wrong_codes = 5;
 
 struct AnswerOutcome {
   bool repeated = false;

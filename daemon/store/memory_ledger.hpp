@@ -71,6 +71,7 @@ class Ledger {
 
   Center* find_center(const CenterId& id);
   UnitGroup* find_unit(const CenterId& center, std::string_view unit);
+  std::optional<Fault> refuse_arrival(const AnswerOffer& command);
   UnitChanged give_back(const OfferRecord& offer, bool arrives);
   RequestRecord& open(const RequestId& id, const OpenRequest& from, const Once& once, RequestState state);
   const HoldCandidate* first_with_room(const HoldUnit& command, const RequestRecord* request);
@@ -90,6 +91,7 @@ class Ledger {
   std::map<OfferId, OfferRecord> offers_;
   std::vector<Center> centers_;  // in order of registration
   std::map<CenterId, Handover> handovers_;
+  std::map<OfferId, std::int64_t> wrong_codes_;
   std::map<AccountId, AccountRecord> accounts_;
   std::map<std::string, Instant> deadlines_;  // "o:" offer or "r:" request
   Queue queue_;

@@ -29,6 +29,13 @@ UnitChanged Ledger::give_back(const OfferRecord& offer, bool arrives) {
   return {offer.center, offer.unit, counters};
 }
 
+std::optional<Fault> Ledger::refuse_arrival(const AnswerOffer& command) {
+  auto& tries = wrong_codes_[command.offer];
+  if (tries >= most_wrong_codes) return refusal(FaultCode::conflict, "/code", {figure("tries", tries)});
+  if (!command.wrong_code) return std::nullopt;
+  return refusal(FaultCode::wrong_credentials, "/code", {figure("left", most_wrong_codes - ++tries)});
+}
+
 Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
   if (auto again = seen_before<AnswerOutcome>(command.once)) return *again;
   const auto found = offers_.find(command.offer);
@@ -43,6 +50,9 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
   auto& request = requests_.at(offer.request);
   const auto state = after(request.state, command.action);
   if (!state) return refusal(FaultCode::conflict, {}, {figure("state", name_of(request.state))});
+  if (command.action == RequestAction::arrive) {
+    if (auto refused = refuse_arrival(command)) return std::move(*refused);
+  }
 
   offer.state = *offer_state;
   request.state = *state;

@@ -30,6 +30,8 @@ Awaitable<Result<HoldOutcome>> MemoryStore::hold_unit(HoldUnit command) {
 }
 Awaitable<Result<AnswerOutcome>> MemoryStore::answer_offer(AnswerOffer command) {
   auto outcome = ledger_.answer_offer(command);
+  if (outcome.has_error() && outcome.error().code == FaultCode::wrong_credentials)
+    PANA_CO_CHECK(co_await record_audit(std::move(command.once), "offer", command.offer.text, "refused"));
   tell();
   co_return outcome;
 }

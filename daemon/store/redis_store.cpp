@@ -176,7 +176,7 @@ Awaitable<Result<AnswerOutcome>> RedisStore::answer_offer(AnswerOffer command) {
   auto arguments = script("answer_offer", command.once);
   arguments.add(command.offer.text).add(name_of(command.action)).add(command.reason);
   arguments.add(command.arrival_code.empty() ? "" : codec_.seal_code(command.offer, command.arrival_code));
-  arguments.add(std::int64_t{travel_allowed_min(command.travel_min)});
+  arguments.add(std::int64_t{travel_allowed_min(command.travel_min)}).add(flag(command.wrong_code));
   co_return co_await change(std::move(arguments), !command.once.key.empty(), answer_outcome_from);
 }
 

@@ -1,11 +1,11 @@
 -- An answer to an offer, or what happens to it by itself. ARGV: 7 offer, 8 action, 9 reason, 10 sealed arrival
--- code, 11 minutes for the road.
+-- code, 11 minutes for the road, 12 is the code of an arrival wrong ('0' or '1')?
 local again = seen_before()
 if again then return again end
 local now = now_ms()
 local id, action = ARGV[7], ARGV[8]
 local offer = OFFER .. id
-local o = call('HMGET', offer, 'state', 'fixed', 'held_until', 'body')
+local o = call('HMGET', offer, 'state', 'fixed', 'held_until', 'body', 'tries')
 local was, held_until = o[1], o[3] or ''
 if not was then return refuse('not_found', '') end
 local rid, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
@@ -18,6 +18,15 @@ local request = REQUEST .. rid
 local r = call('HMGET', request, 'state', 'version', 'owner', 'fixed', 'asked')
 local state = r[1] and request_after(r[1], action)
 if not state then return refuse('conflict', '', 'state', r[1] or '') end
+if action == 'arrive' then
+  local tries = tonumber(o[5] or 0)
+  if tries >= tonumber(MOST_WRONG_CODES) then return refuse('conflict', '/code', 'tries', tries) end
+  if ARGV[12] == '1' then
+    call('HINCRBY', offer, 'tries', 1)
+    audit(now, 'offer', id, 'refused')
+    return refuse('wrong_credentials', '/code', 'left', int('%d', MOST_WRONG_CODES - tries - 1))
+  end
+end
 local version, asked = int('%d', r[2] + 1), r[5]
 local urgency, opener, opened, limits = fixed_of_request(r[4])
 local owner = r[3] or opener

@@ -10,7 +10,8 @@
 -- What is stored, besides the sealed body of each record:
 --   request  state, version, deadline, owner (absent: the opener), outcome, reason,
 --            fixed "urgency opener opened answer reminder alarm margin claim", asked "center=offer center=offer …"
---   offer    state, held_until, extended, reason, code (sealed), accepted, shown (the last look), looks,
+--   offer    state, held_until, extended, reason, code (sealed), tries (with wrong codes), accepted,
+--            shown (the last look), looks,
 --            fixed "request center unit slot made answer_by"; the slot tells which of the sealed routes is its own
 --   units    of a center: unit → "total staffed occupied held out_of_service version"; "!closed" → -1 or until when,
 --            absent while the center takes people in

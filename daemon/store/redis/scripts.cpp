@@ -8,6 +8,7 @@
 
 #include "domain/request.hpp"
 #include "store/action_names.hpp"
+#include "store/commands.hpp"
 #include "store/keys.hpp"
 #include "store/redis/embedded_scripts.hpp"
 #include "store/redis/resp.hpp"
@@ -75,6 +76,7 @@ void add_constants(Pieces& pieces) {
   constant(pieces, "ONCE_KEPT", std::to_string(seconds{keys::once_kept}.count()));
   constant(pieces, "ENDED_KEPT", std::to_string(seconds{keys::ended_kept}.count()));
   constant(pieces, "AUDIT_KEPT", std::to_string(keys::audit_entries_kept));
+  constant(pieces, "MOST_WRONG_CODES", std::to_string(most_wrong_codes));
   constant(pieces, "FREE_ATTEMPTS", std::to_string(free_attempts));
   constant(pieces, "LONGEST_WAIT", std::to_string(milliseconds{longest_wait}.count()));
   constant(pieces, "ATTEMPTS_KEPT", std::to_string(seconds{attempts_remembered}.count()));

@@ -40,6 +40,30 @@ TEST_CASE("The referrer gets a code that turns the held unit into an occupied on
   CHECK(counters.held == 0);
 }
 
+TEST_CASE("An arrival code cannot be guessed: after five wrong ones none is taken, and the unit stays held") {
+  Workplace place({tests::center("c_oral", "p_oral")});
+  const auto staff = staff_of("c_oral");
+  const auto held = offered(place);
+  place.must(accept_offer(place.context, called(staff), {held.offer, {}}));
+  const auto code = place.must(show_handover(place.context, called(anna), {held.request})).arrival_code;
+  const auto refused = [&](const std::string& given) {
+    return place.refused(confirm_arrival(place.context, called(staff), {held.offer, given, {}}));
+  };
+  const std::string wrong = code == "000000" ? "000001" : "000000";
+  for (std::int64_t left = 4; left >= 0; --left)
+    CHECK(refused(wrong) == Fault{FaultCode::wrong_credentials, "/code", {{"left", left}}, false});
+  // Right or wrong, the answer is the same now.
+  CHECK(refused(wrong) == Fault{FaultCode::conflict, "/code", {{"tries", std::int64_t{5}}}, false});
+  CHECK(refused(code) == refused(wrong));
+  CHECK(place.free("c_oral", "family5") == 0);
+  place.must(extend_offer(place.context, called(anna), {held.offer, {}}));
+
+  std::size_t written = 0;
+  for (const auto& entry : place.world.memory().recorded())
+    written += entry.kind == "offer" && entry.id == held.offer.text && entry.outcome == "refused" ? 1 : 0;
+  CHECK(written == 5);
+}
+
 TEST_CASE("Another center's offer does not exist for its staff") {
   Workplace place({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")});
   const auto held = offered(place);
