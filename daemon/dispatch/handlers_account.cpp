@@ -36,9 +36,9 @@ Answer account_create(Desk& desk, Visit& visit, protocol::Call call) {
       co_await operations::create_account(desk.context, desk.hashing, std::move(caller), std::move(params)));
 }
 
-Answer account_list(Desk& desk, Visit&, protocol::Call call) {
+Answer account_list(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_CHECK(protocol::decode_nothing(call.params));
-  PANA_CO_TRY(records, co_await operations::list_accounts(desk.context));
+  PANA_CO_TRY(records, co_await operations::list_accounts(desk.context, caller_of(desk, visit, call)));
   protocol::JsonWriter json;
   json.begin_object().key("accounts").begin_array();
   for (const auto& record : records) protocol::write_account(json, view_of(record));

@@ -142,7 +142,7 @@ Answer request_watch(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_request_ref(call.params));
   // Looked at twice: to learn whether the caller may, and again once notices flow, so that none is missed
   // between.
-  PANA_CO_CHECK(co_await operations::show_request(desk.context, caller_of(desk, visit, call), params));
+  PANA_CO_CHECK(co_await operations::find_request(desk.context, caller_of(desk, visit, call), params));
   visit.follow(Watch{WatchKind::request, {}, params.request});
   co_return co_await request_show(desk, visit, std::move(call));
 }

@@ -15,7 +15,8 @@ struct Method {
   std::string_view name;
   Handler handler;
   bool before_sign_in = false;
-  bool needs_audit = false;  // shows something or manages accounts: not while nobody can write audit files
+  // Administers, or discloses beyond the work on requests: refused while nobody can write audit files.
+  bool needs_audit = false;
 };
 
 // The method table, sorted by name. To add a method: schema, params, operation (with its test), handler, a

@@ -5,6 +5,7 @@
 
 #include "access/new_password.hpp"
 #include "access/one_time_code.hpp"
+#include "operations/written_down.hpp"
 
 namespace pana::operations {
 namespace {
@@ -68,8 +69,9 @@ Awaitable<Result<store::AccountRecord>> create_account(Context& context, Hashing
   co_return co_await context.store.load_account(params.account);
 }
 
-Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& context) {
-  co_return co_await context.store.list_accounts();
+Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& context, Caller caller) {
+  auto reading = context.store.list_accounts();
+  co_return co_await written_down(context, std::move(caller), "account", "-", std::move(reading));
 }
 
 Awaitable<Result<store::AccountRecord>> set_disabled(Context& context, Caller caller,

@@ -18,7 +18,7 @@ namespace pana::operations {
 // known center.
 Awaitable<Result<store::AccountRecord>> create_account(Context& context, Hashing& hashing, Caller caller,
                                                        protocol::AccountCreate params);
-Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& context);
+Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& context, Caller caller);
 // Disabled or enabled again. conflict for oneself: somebody must stay who can undo it.
 Awaitable<Result<store::AccountRecord>> set_disabled(Context& context, Caller caller,
                                                      protocol::AccountChange params, bool disabled);

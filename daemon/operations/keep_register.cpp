@@ -1,6 +1,7 @@
 #include "operations/keep_register.hpp"
 
 #include "access/authorize.hpp"
+#include "operations/written_down.hpp"
 
 namespace pana::operations {
 
@@ -33,7 +34,8 @@ Awaitable<Result<CenterShown>> show_center(Context& context, Caller caller, prot
     co_return fault(FaultCode::not_allowed, "/center");
   // A copy: the board may change while the store is asked.
   CenterShown shown{entry->center};
-  PANA_CO_TRY(told, co_await context.store.has_handover(params.center));
+  PANA_CO_TRY(told, co_await written_down(context, std::move(caller), "center", params.center.text,
+                                          context.store.has_handover(params.center)));
   shown.handover = told;
   co_return shown;
 }

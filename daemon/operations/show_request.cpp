@@ -4,16 +4,14 @@
 
 #include "access/authorize.hpp"
 #include "operations/conceal.hpp"
+#include "operations/written_down.hpp"
 
 namespace pana::operations {
 namespace {
-constexpr std::size_t most_queued_shown = 200;
-}
 
-Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, protocol::RequestRef params) {
-  params.request = as_known_to(context, caller.actor, std::move(params.request));
-  PANA_CO_TRY(record, co_await context.store.load_request(params.request));
-  if (!access::may_see(caller.actor, record.opener)) co_return fault(FaultCode::not_found, "/request");
+constexpr std::size_t most_queued_shown = 200;
+
+Awaitable<Result<RequestShown>> with_offers(Context& context, store::RequestRecord record) {
   RequestShown shown{std::move(record), {}};
   for (const auto& id : shown.request.offers) {
     PANA_CO_TRY(offer, co_await context.store.load_offer(id));
@@ -22,9 +20,27 @@ Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, pr
   co_return shown;
 }
 
+}  // namespace
+
+Awaitable<Result<store::RequestRecord>> find_request(Context& context, Caller caller,
+                                                     protocol::RequestRef params) {
+  params.request = as_known_to(context, caller.actor, std::move(params.request));
+  PANA_CO_TRY(record, co_await context.store.load_request(params.request));
+  if (!access::may_see(caller.actor, record.opener)) co_return fault(FaultCode::not_found, "/request");
+  co_return record;
+}
+
+Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, protocol::RequestRef params) {
+  PANA_CO_TRY(record, co_await find_request(context, caller, std::move(params)));
+  auto id = record.request.text;
+  co_return co_await written_down(context, std::move(caller), "request", std::move(id),
+                                  with_offers(context, std::move(record)));
+}
+
 Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context, Caller caller) {
   const auto concealed = context.board.concealed().size();
-  PANA_CO_TRY(queue, co_await context.store.list_queue(most_queued_shown + concealed));
+  PANA_CO_TRY(queue, co_await written_down(context, caller, "request", "-",
+                                           context.store.list_queue(most_queued_shown + concealed)));
   std::erase_if(queue,
                 [&](const auto& record) { return record.body.exclude.conceal_from.from(caller.actor); });
   queue.resize(std::min(queue.size(), most_queued_shown));
@@ -33,7 +49,8 @@ Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context
 
 Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller) {
   if (caller.actor.center.empty()) co_return fault(FaultCode::not_allowed);
-  co_return co_await context.store.list_offers(caller.actor.center);
+  auto reading = context.store.list_offers(caller.actor.center);
+  co_return co_await written_down(context, std::move(caller), "offer", "-", std::move(reading));
 }
 
 }  // namespace pana::operations

@@ -9,6 +9,13 @@ struct RequestShown {
   std::vector<store::OfferRecord> offers;  // oldest first
 };
 
+// What is shown here leaves an audit entry each time, before it is answered.
+
+// The request, for the parties to it; for others it does not exist. To look whether it may be shown: leaves
+// no entry.
+Awaitable<Result<store::RequestRecord>> find_request(Context& context, Caller caller,
+                                                     protocol::RequestRef params);
+
 // The state, chain of offers and deadlines, for the parties to it; for others it does not exist.
 Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, protocol::RequestRef params);
 

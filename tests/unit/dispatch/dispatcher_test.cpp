@@ -222,6 +222,19 @@ TEST_CASE("An officer is not told which center is asked until it has accepted") 
   CHECK(office.call("request.show", params).at("result").at("offers").at(0).at("center") == "c_oral");
 }
 
+TEST_CASE("Whoever follows a request leaves one entry that it was shown, though it is looked at twice") {
+  Office office;
+  office.sign_in(Role::hotline_operator);
+  const auto opened = office.call("request.open", open_params);
+  const std::string request{opened.at("result").at("request").as_string()};
+  office.call("request.watch", R"({"request":")" + request + "\"}");
+  REQUIRE(office.watches.size() == 1);
+  const auto& recorded = office.place.world.memory().recorded();
+  REQUIRE(recorded.size() == 1);
+  CHECK(recorded[0].verb == "request.watch");
+  CHECK(recorded[0].id == request);
+}
+
 TEST_CASE("Another officer's request does not exist") {
   Office office;
   office.sign_in(Role::officer);
@@ -245,8 +258,10 @@ TEST_CASE(
   CHECK(office.call("request.open", open_params).at("result").at("state") == "offered");
   CHECK(refused_as("handover.show") == "unavailable");
   CHECK(office.call("handover.show").at("error").at("data").at("retry") == true);
+  CHECK(office.call("request.queue").as_object().contains("result"));
   office.sign_in(Role::administrator);
-  CHECK(refused_as("account.create") == "unavailable");
+  for (const auto* method : {"account.create", "account.list", "center.put", "center.show", "request.purge"})
+    CHECK(refused_as(method) == "unavailable");
   office.sign_in(Role::auditor);
   CHECK(refused_as("audit.read") == "unavailable");
   CHECK(refused_as("audit.head") == "not_found");
@@ -262,10 +277,12 @@ TEST_CASE(
   CHECK(refused_as("account.create") == "invalid_params");
 }
 
-TEST_CASE("All that manages accounts or certificates, and all that discloses, needs audit files") {
+TEST_CASE("All that administers, and all that discloses beyond the work on requests, needs audit files") {
   for (const auto& method : dispatch::methods()) {
     const bool needs = method.name.starts_with("account.") || method.name.starts_with("certificate.") ||
-                       method.name == "handover.show" || method.name == "audit.read";
+                       method.name == "handover.show" || method.name == "audit.read" ||
+                       method.name == "center.show" || method.name == "center.put" ||
+                       method.name == "request.purge";
     CAPTURE(method.name);
     CHECK(method.needs_audit == needs);
   }
