@@ -275,6 +275,9 @@ void Daemon::drain() {
   notify_stopping();
   for (const auto& thread : shards_) thread->shard().drain();
   joiner_ = std::thread([this] {
+    for (const auto& thread : shards_) thread->wait_for_end();
+    // What is being hashed goes back to a shard, which must be there.
+    hashing_.finish();
     for (const auto& thread : shards_) thread->join();
     if (audit_) audit_->stop();
     asio::post(io_, [this] { stop(); });

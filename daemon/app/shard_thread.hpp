@@ -8,7 +8,8 @@
 namespace pana::app {
 
 // A shard and the thread that builds, runs and destroys it. The constructor waits until the shard is built,
-// and throws what that threw.
+// and throws what that threw. An ended shard stands until join(): other threads may be about to hand it
+// something.
 class ShardThread {
  public:
   ShardThread(const Common& common, Metrics& metrics, std::vector<int> sockets, bool takes_deadlines) {
@@ -26,18 +27,23 @@ class ShardThread {
     }
   }
   ~ShardThread() {
-    if (thread_.joinable()) thread_.join();
+    if (thread_.joinable()) join();
   }
-  // Waits until the shard has ended; shard() is gone then.
-  void join() { thread_.join(); }
+  // Waits until the shard has ended.
+  void wait_for_end() { has_ended_.get_future().wait(); }
+  // Waits until it has ended, too, and has been destroyed; shard() is gone then.
+  void join() {
+    may_go_.set_value();
+    thread_.join();
+  }
   ShardThread(const ShardThread&) = delete;
   ShardThread& operator=(const ShardThread&) = delete;
 
   Shard& shard() { return *shard_; }
 
  private:
-  static void live(const Common& common, Metrics& metrics, const std::vector<int>& sockets,
-                   bool takes_deadlines, std::promise<Shard*>& built) {
+  void live(const Common& common, Metrics& metrics, const std::vector<int>& sockets, bool takes_deadlines,
+            std::promise<Shard*>& built) {
     std::unique_ptr<Shard> shard;
     try {
       shard = std::make_unique<Shard>(common, metrics, sockets, takes_deadlines);
@@ -47,8 +53,12 @@ class ShardThread {
       return;
     }
     shard->run();
+    has_ended_.set_value();
+    may_go_.get_future().wait();
   }
 
+  std::promise<void> has_ended_;
+  std::promise<void> may_go_;
   std::thread thread_;
   Shard* shard_ = nullptr;
 };

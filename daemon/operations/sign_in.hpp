@@ -24,6 +24,8 @@ class Hashing {
   Awaitable<Result<std::string>> hash(Secret password);
   // False for a wrong password, and for an empty hash after the same work.
   Awaitable<Result<bool>> verify(Secret password, std::string hash, HashingFor whom);
+  // Waits until all is hashed and handed back. Nothing may be asked for any more.
+  void finish() { pool_.join(); }
   void stop() { pool_.stop(); }
 
  private:

@@ -22,7 +22,7 @@ std::string accepted_request(World& world) {
 
 void close_both(World& world) {
   for (std::size_t i = 0; i < 2; ++i) world.daemon(i).ask_to_stop();
-  for (std::size_t i = 0; i < 2; ++i) CHECK(world.daemon(i).wait_for_exit().value_or(-1) == 0);
+  for (std::size_t i = 0; i < 2; ++i) CHECK(world.daemon(i).wait_for_exit() == 0);
 }
 
 std::vector<std::string> shown_entries(World& world, const std::string& verb, const std::string& id) {

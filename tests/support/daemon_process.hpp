@@ -30,7 +30,8 @@ class DaemonProcess {
   void kill_now() { process_->kill_now(); }
   // Asks it to stop (SIGTERM), and waits for it.
   void ask_to_stop();
-  std::optional<int> wait_for_exit() { return process_->wait_for_exit(patience); }
+  // Its exit code; -1 where it runs on.
+  int wait_for_exit() { return process_->wait_for_exit(patience).value_or(-1); }
   // Waits until it has logged a line with this in it; false where it does not.
   bool logs(const std::string& words) {
     return process_->wait_for_line([&](const auto& line) { return line.find(words) != line.npos; }, patience);

@@ -4,12 +4,21 @@
 #include <new>
 
 #include "support/sanitized.hpp"
+#ifdef PANA_SANITIZED
+#include <sanitizer/allocator_interface.h>
+#endif
 
 namespace {
 
 thread_local std::size_t taken = 0;
 
-#ifndef PANA_SANITIZED
+#ifdef PANA_SANITIZED
+void count(const volatile void*, std::size_t) {
+  ++taken;
+}
+void ignore(const volatile void*) {}
+[[maybe_unused]] const int counting = __sanitizer_install_malloc_and_free_hooks(count, ignore);
+#else
 void* take(std::size_t size) {
   ++taken;
   return std::malloc(size == 0 ? 1 : size);
@@ -26,7 +35,7 @@ std::size_t allocations() {
 
 }  // namespace pana::tests
 
-#ifndef PANA_SANITIZED  // otherwise nothing is counted
+#ifndef PANA_SANITIZED
 void* operator new(std::size_t size) {
   if (void* memory = take(size)) return memory;
   throw std::bad_alloc{};
