@@ -183,25 +183,25 @@ TEMPLATE_TEST_CASE(
   };
   const auto before = counters_of(world);
   const auto version = request_of(world).version;
-  SECTION("the right one is taken before") {
+  SECTION("before, the right one is") {
     for (int i = 0; i < 4; ++i) CHECK(arrive(true).error().code == FaultCode::wrong_credentials);
     CHECK(arrive(false).value().offer_state == OfferState::arrived);
-    return;
   }
-  for (std::int64_t left = 4; left >= 0; --left)
-    CHECK(arrive(true).error() == Fault{FaultCode::wrong_credentials, "/code", {{"left", left}}, false});
-  const Fault over{FaultCode::conflict, "/code", {{"tries", std::int64_t{5}}}, false};
-  CHECK(arrive(true).error() == over);
-  CHECK(arrive(false).error() == over);
-  CHECK(counters_of(world) == before);
-  CHECK(request_of(world).version == version);
-
-  const auto page = world.must(world.store().read_audit({}, 50));
-  const auto refused = std::count_if(page.records.begin(), page.records.end(), [](const auto& record) {
-    return record.account == "staff_c_a" && record.kind == "offer" && record.id == "o1" &&
-           record.outcome == "refused";
-  });
-  CHECK(refused == 5);
+  SECTION("afterwards it is not, and the unit stays held") {
+    for (std::int64_t left = 4; left >= 0; --left)
+      CHECK(arrive(true).error() == Fault{FaultCode::wrong_credentials, "/code", {{"left", left}}, false});
+    const Fault over{FaultCode::conflict, "/code", {{"tries", std::int64_t{5}}}, false};
+    CHECK(arrive(true).error() == over);
+    CHECK(arrive(false).error() == over);
+    CHECK(counters_of(world) == before);
+    CHECK(request_of(world).version == version);
+    const auto page = world.must(world.store().read_audit({}, 50));
+    const auto refused = std::count_if(page.records.begin(), page.records.end(), [](const auto& record) {
+      return record.account == "staff_c_a" && record.kind == "offer" && record.id == "o1" &&
+             record.outcome == "refused";
+    });
+    CHECK(refused == 5);
+  }
 }
 
 TEMPLATE_TEST_CASE("center staff do not learn that an offer to another center exists", "", MemoryWorld,
