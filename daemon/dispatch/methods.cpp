@@ -39,7 +39,7 @@ constexpr Method table[] = {
     {"request.end", request_end},
     {"request.open", request_open},
     {"request.place", request_place},
-    {"request.purge", request_purge, signed_in, audited},
+    {"request.purge", request_purge},
     {"request.queue", request_queue},
     {"request.release", request_release},
     {"request.show", request_show},
