@@ -18,8 +18,12 @@ Conversation::Conversation(live::Outlet& outlet, const server::Peer& peer, dispa
   visit_.entered = [this] {
     presence_.enter(outlet_, visit_.actor->account, visit_.expires_at, clock_.now());
   };
-  visit_.leave = [this] { leave(); };
+  visit_.leave = [this] {
+    leave();
+    presence_.arrive(outlet_, clock_.now());
+  };
   visit_.put_out = [this] { outlet_.close(live::CloseCode::signed_out); };
+  presence_.arrive(outlet_, clock_.now());
 }
 
 Conversation::~Conversation() {

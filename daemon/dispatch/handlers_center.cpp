@@ -26,7 +26,7 @@ std::string capacity_result(const Desk& desk, const Visit& visit, Reader reader,
 }
 
 // Another daemon may be ahead of this one: what it has told is on its way here, too.
-constexpr milliseconds catching_up{1000};
+constexpr milliseconds catching_up{5000};
 constexpr milliseconds catching_up_step{5};
 
 Awaitable<void> wait_until_known(Desk& desk, Cursor cursor) {

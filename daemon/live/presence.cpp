@@ -2,7 +2,18 @@
 
 namespace pana::live {
 
+void Presence::arrive(Outlet& outlet, Instant now) {
+  present_.erase(&outlet);
+  strangers_[&outlet] = now;
+}
+
+void Presence::leave(Outlet& outlet) {
+  present_.erase(&outlet);
+  strangers_.erase(&outlet);
+}
+
 void Presence::enter(Outlet& outlet, AccountId account, Instant expires_at, Instant now) {
+  strangers_.erase(&outlet);
   present_[&outlet] = {std::move(account), expires_at, now};
 }
 
@@ -32,6 +43,11 @@ void Presence::check_all() {
 void Presence::close_expired(Instant now) {
   close(CloseCode::signed_out,
         [&](const Person& person) { return person.expires_at <= now || person.used_at + idle_ <= now; });
+  std::vector<Outlet*> late;
+  for (const auto& [outlet, since] : strangers_) {
+    if (since + time_to_sign_in <= now) late.push_back(outlet);
+  }
+  for (auto* outlet : late) outlet->close(CloseCode::policy);
 }
 
 }  // namespace pana::live

@@ -8,16 +8,22 @@
 
 namespace pana::live {
 
+// How long a connection may stay that nobody has signed in on.
+inline constexpr seconds time_to_sign_in{30};
+
 // Which connections of a shard are signed in, as whom and until when; the one place that closes them when a
-// session ends. A connection is known by its Outlet from enter() until leave().
+// session ends, or when nobody signs in. A connection is known by its Outlet from arrive() or enter() until
+// leave().
 class Presence {
  public:
   // `idle`: a connection that nothing is asked on for so long is signed out.
   explicit Presence(minutes idle) : idle_(idle) {}
 
+  // Nobody is signed in on it, yet or any more.
+  void arrive(Outlet& outlet, Instant now);
   void enter(Outlet& outlet, AccountId account, Instant expires_at, Instant now);
   void used(Outlet& outlet, Instant now);
-  void leave(Outlet& outlet) { present_.erase(&outlet); }
+  void leave(Outlet& outlet);
 
   // The account's sessions have ended.
   void sign_out(const AccountId& account);
@@ -36,6 +42,7 @@ class Presence {
   void close(CloseCode code, Which which);
 
   std::unordered_map<Outlet*, Person> present_;
+  std::unordered_map<Outlet*, Instant> strangers_;  // since when
   minutes idle_;
 };
 

@@ -76,3 +76,20 @@ TEST_CASE("who has left is not closed again") {
   shard.presence.sign_out({"dana"});
   CHECK_FALSE(shard.dana.closed);
 }
+
+TEST_CASE(
+    "a connection on which nobody signs in, or nobody is signed in any more, is closed after half a minute") {
+  Presence presence{minutes{30}};
+  Door stranger{presence}, guest{presence}, left{presence};
+  for (auto* door : {&stranger, &guest, &left}) presence.arrive(*door, start);
+  for (auto* door : {&guest, &left}) presence.enter(*door, {"bota"}, start + hours{12}, start + seconds{20});
+  presence.close_expired(start + time_to_sign_in - seconds{1});
+  CHECK_FALSE(stranger.closed);
+  presence.arrive(left, start + seconds{29});
+  presence.close_expired(start + time_to_sign_in);
+  CHECK(stranger.closed == CloseCode::policy);
+  CHECK_FALSE(left.closed);
+  presence.close_expired(start + seconds{29} + time_to_sign_in);
+  CHECK(left.closed == CloseCode::policy);
+  CHECK_FALSE(guest.closed);
+}
