@@ -17,7 +17,8 @@ std::string entries(std::int64_t from, std::int64_t to) {
 }
 
 std::string missing(std::string_view where, std::int64_t from, std::int64_t to) {
-  return std::string{where} + " " + entries(from, to) + (from == to ? " is missing" : " are missing");
+  std::string words{where};
+  return words.append(" ").append(entries(from, to)).append(from == to ? " is missing" : " are missing");
 }
 
 }  // namespace
