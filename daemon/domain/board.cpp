@@ -27,8 +27,7 @@ void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed) {
     gone.center.acceptance = {false, {}, {}};
     gone.center.units.clear();
     gone.center.confirmed_at.reset();
-    gone.changed = gone.openly = at;
-    gone.since_then.clear();
+    change_openly(gone, at);
   }
   for (auto& center : centers) put(std::move(center), at);
   cursor_ = at;
@@ -70,11 +69,6 @@ bool Board::hides_changes_from(const Actor& actor) const {
   return std::any_of(entries_.begin(), entries_.end(), hides) ||
          std::any_of(concealed_.begin(), concealed_.end(),
                      [&](const auto& request) { return request.second.from.from(actor); });
-}
-
-bool Board::hides_changes() const {
-  return !concealed_.empty() || std::any_of(entries_.begin(), entries_.end(),
-                                            [](const Entry& entry) { return !entry.since_then.empty(); });
 }
 
 Counters Board::seen_by(const Actor& actor, const CenterId& center, std::string_view unit,
@@ -119,16 +113,22 @@ void Board::confirm(const CenterConfirmed& confirmed, const Event& event) {
   touch(*slot, event);
 }
 
+void Board::change_openly(Entry& entry, Cursor at) {
+  entry.changed = entry.openly = at;
+  if (!entry.since_then.empty()) --hiding_;
+  entry.since_then.clear();
+}
+
 void Board::touch(Slot slot, const Event& event) {
   auto& entry = entries_[slot];
-  entry.changed = event.cursor;
   // That somebody has arrived cannot be hidden.
   const bool may_hide = event.request && event.request->state != RequestState::placed;
   const auto hidden = may_hide ? concealed_.find(event.request->request) : concealed_.end();
   if (hidden == concealed_.end()) {
-    entry.openly = event.cursor;
-    entry.since_then.clear();
+    change_openly(entry, event.cursor);
   } else {
+    entry.changed = event.cursor;
+    if (entry.since_then.empty()) ++hiding_;
     entry.since_then.emplace_back(event.cursor, hidden->second.from);
   }
   if (std::find(changed_.begin(), changed_.end(), slot) == changed_.end()) changed_.push_back(slot);
@@ -153,8 +153,7 @@ Board::Slot Board::put(Center center, Cursor at) {
   center.confirmed_at = std::max(center.confirmed_at, entry.center.confirmed_at);
   const auto place = gazetteer().find(center.place);
   entry.center = std::move(center);
-  entry.changed = entry.openly = at;
-  entry.since_then.clear();
+  change_openly(entry, at);
   if (place != entry.place) {
     leave(*slot);
     stand(*slot, place);

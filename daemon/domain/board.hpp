@@ -50,7 +50,7 @@ class Board {
   bool conceals(const RequestId& request, const Actor& actor) const;
   // The same for somebody who must not learn of some requests: a unit that is held for one of these looks
   // free (unless none is free: the last unit cannot be hidden), and what happens to it is no change.
-  bool hides_changes() const;  // from anybody
+  bool hides_changes() const { return !concealed_.empty() || hiding_ > 0; }  // from anybody
   bool hides_changes_from(const Actor& actor) const;
   Counters seen_by(const Actor& actor, const CenterId& center, std::string_view unit,
                    Counters counters) const;
@@ -85,6 +85,7 @@ class Board {
   void count(const UnitChanged& change, const Event& event);
   void confirm(const CenterConfirmed& confirmed, const Event& event);
   void touch(Slot slot, const Event& event);
+  void change_openly(Entry& entry, Cursor at);
   void follow(const Event& event);
   std::vector<Stop> compute_stops(Gazetteer::Index origin) const;
 
@@ -92,6 +93,7 @@ class Board {
   FreshnessLimits limits_;
   Cursor cursor_;
   Concealed concealed_;
+  std::size_t hiding_ = 0;  // entries with changes that some must not learn of
   std::vector<Entry> entries_;
   std::unordered_map<CenterId, Slot> by_id_;
   // Stops point to these lists: once made, one stays where it is, also when its last center leaves.
