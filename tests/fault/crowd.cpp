@@ -116,6 +116,11 @@ void add_crowded_centers(World& world) {
     board.take_until(*coordinator, [&] { return board.knows(crowded_center(i)); });
     coordinator->call("capacity.confirm", {{"center", crowded_center(i)}, {"key", new_key()}});
   }
+  // The other daemon hears of them a moment later.
+  const auto other = world.console(1, "coordinator_one");
+  BoardCopy there;
+  there.watch(*other);
+  there.take_until(*other, [&] { return there.knows(crowded_center(crowded_centers - 1)); });
 }
 
 Crowd::Crowd(World& world, std::uint64_t seed) : world_(world) {
