@@ -35,7 +35,8 @@ struct Office {
   }
   template <class T>
   Awaitable<void> counted(Awaitable<Result<T>> change) {
-    if ((co_await std::move(change)).has_error()) ++refused;
+    const Result<T> changed = co_await std::move(change);
+    if (changed.has_error()) ++refused;
     ++done;
   }
   template <class T>

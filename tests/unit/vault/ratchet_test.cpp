@@ -40,7 +40,7 @@ TEST_CASE("a wiped day's key cannot be asked for, and every day has another one"
 
 // Computed apart, with another program:
 //   chain=$(printf '%064d' 0)   # 32 zero bytes
-//   hmac(label, number): (printf %s label; printf number as 4 bytes) | openssl dgst -sha256 -mac HMAC \
+//   hmac(label, number): (printf %s label; printf number as 4 bytes) | openssl dgst -sha256 -mac HMAC
 //     -macopt hexkey:$chain
 TEST_CASE("the chain is the documented one") {
   const Ratchet ratchet{7, Key{}};
