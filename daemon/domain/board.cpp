@@ -61,14 +61,19 @@ bool Board::conceals(const RequestId& request, const Actor& actor) const {
   return found != concealed_.end() && found->second.from.from(actor);
 }
 
+std::vector<const Concealment*> Board::concealments() const {
+  std::vector<const Concealment*> all;
+  if (!hides_changes()) return all;
+  for (const auto& [id, request] : concealed_) all.push_back(&request.from);
+  for (const auto& entry : entries_) {
+    for (const auto& change : entry.since_then) all.push_back(&change.second);
+  }
+  return all;
+}
+
 bool Board::hides_changes_from(const Actor& actor) const {
-  const auto hides = [&](const Entry& entry) {
-    return std::any_of(entry.since_then.begin(), entry.since_then.end(),
-                       [&](const auto& change) { return change.second.from(actor); });
-  };
-  return std::any_of(entries_.begin(), entries_.end(), hides) ||
-         std::any_of(concealed_.begin(), concealed_.end(),
-                     [&](const auto& request) { return request.second.from.from(actor); });
+  const auto all = concealments();
+  return std::any_of(all.begin(), all.end(), [&](const Concealment* from) { return from->from(actor); });
 }
 
 Counters Board::seen_by(const Actor& actor, const CenterId& center, std::string_view unit,

@@ -52,6 +52,8 @@ class Board {
   // free (unless none is free: the last unit cannot be hidden), and what happens to it is no change.
   bool hides_changes() const { return !concealed_.empty() || hiding_ > 0; }  // from anybody
   bool hides_changes_from(const Actor& actor) const;
+  // From whom anything is hidden now; valid until the board changes.
+  std::vector<const Concealment*> concealments() const;
   Counters seen_by(const Actor& actor, const CenterId& center, std::string_view unit,
                    Counters counters) const;
   Center seen_by(const Actor& actor, Slot slot) const;

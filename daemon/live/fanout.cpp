@@ -99,7 +99,7 @@ void Fanout::tick() {
   refresh_regions();
   sort_dirty();
   Shared shared;
-  shared.hides = board_.hides_changes();
+  shared.hidden = board_.concealments();
   for (auto* subscriber : topics_.board()) tell(*subscriber, shared);
   told_ = board_.cursor();
   for (const auto slot : dirty_) is_dirty_[slot] = false;
@@ -146,8 +146,9 @@ Frame Fanout::frame_for(const Subscriber& subscriber, Cursor seen, Shared& share
     if (!made) made = regions_since(role, told_);
     return made;
   }
+  const auto unaware = [&](const Concealment* from) { return from->from(subscriber.actor); };
   const bool shares =
-      subscriber.view == BoardView::full && !(shared.hides && board_.hides_changes_from(subscriber.actor));
+      subscriber.view == BoardView::full && std::none_of(shared.hidden.begin(), shared.hidden.end(), unaware);
   if (!shares) return centers_since(subscriber, seen);
   auto& made = in_step ? shared.full[role] : shared.full_since[{role, seen}];
   if (!made) made = in_step ? dirty_centers(subscriber.reader) : centers_since(subscriber, seen);

@@ -41,8 +41,8 @@ class Fanout {
   Cursor board_cursor() const { return board_.cursor(); }
 
  private:
-  struct Shared {        // frames of one tick, made when the first watcher needs them
-    bool hides = false;  // somebody must not learn of all that has changed
+  struct Shared {                            // frames of one tick, made when the first watcher needs them
+    std::vector<const Concealment*> hidden;  // from whom something is hidden; of the board, for this tick
     std::map<Role, Frame> full;
     std::map<Role, Frame> regions;
     std::map<std::pair<Role, Cursor>, Frame> full_since;  // for watchers who are out of step
