@@ -5,6 +5,7 @@
 #include <sys/resource.h>
 
 #include <algorithm>
+#include <atomic>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 #include <boost/asio/signal_set.hpp>
@@ -107,6 +108,7 @@ class Daemon {
   std::vector<std::unique_ptr<ShardThread>> shards_;
   std::thread joiner_;  // waits for the shards while this thread goes on serving Redis's supervisor
   bool draining_ = false;
+  std::atomic<bool> begun_{false};
   std::exception_ptr failure_;
 };
 
@@ -115,9 +117,9 @@ Daemon::Daemon(const Settings& settings, Country country)
   auto tls = renewal_.current();
   keyring_ = std::make_unique<vault::Keyring>(
       vault::KeyringPlace{settings_.vault.keyring, settings_.vault.root_credential}, clock_, random_);
-  common_ =
-      std::make_unique<Common>(Common{settings_, std::move(country), *keyring_, std::move(tls), hashing_,
-                                      new_id('d', random_), clock_.now(), [this] { return connections(); }});
+  common_ = std::make_unique<Common>(
+      Common{settings_, std::move(country), *keyring_, std::move(tls), hashing_, new_id('d', random_),
+             clock_.now(), [this] { return connections(); }, [this] { return begun_.load(); }});
 }
 
 int Daemon::run() {
@@ -255,6 +257,7 @@ Awaitable<void> Daemon::announce_ready() {
     co_await pause.async_wait(as_value);
   }
   if (draining_) co_return;
+  begun_ = true;
   log::info("ready", {{"port", settings_.server.port}});
   notify_ready();
 }

@@ -24,6 +24,7 @@ struct Common {
   std::string instance;
   Instant started;
   std::function<std::int64_t()> connections;      // of all shards
+  std::function<bool()> begun;                    // every shard has been ready
   const audit::PublicKeys* audit_keys = nullptr;  // whose heads count; none: auditing is off
 };
 
@@ -50,7 +51,7 @@ class Shard final : public server::Application {
 
   std::unique_ptr<server::Conversation> open(live::Outlet& outlet, const server::Peer& peer) override;
   void device_refused() override;
-  bool ready() const override { return is_ready(); }
+  bool ready() const override { return is_ready() && common_.begun(); }
 
  private:
   Awaitable<void> work_on_deadlines();

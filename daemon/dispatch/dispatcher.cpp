@@ -51,6 +51,8 @@ std::optional<Fault> Dispatcher::refuse(const Visit& visit, const Method& method
   }
   if (!visit.actor || visit.expires_at <= now) return fault(FaultCode::not_signed_in);
   if (!permitted(method.name, visit.actor->role)) return fault(FaultCode::not_allowed);
+  // A daemon that has just started knows of no center yet; nobody may be told that there is none.
+  if (!desk_.context.board.loaded()) return Fault{FaultCode::unavailable, {}, {}, true};
   if (by_account_.take(visit.actor->account.text, now)) return std::nullopt;
   return Fault{FaultCode::rate_limited, {}, {}, true};
 }

@@ -31,6 +31,7 @@ void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed) {
   }
   for (auto& center : centers) put(std::move(center), at);
   cursor_ = at;
+  loaded_ = true;
 }
 
 const std::vector<Board::Slot>& Board::apply(const Event& event) {

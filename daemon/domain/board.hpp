@@ -39,6 +39,8 @@ class Board {
   // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A
   // center that is no longer there keeps its slot, closed and without units.
   void reset(std::vector<Center> centers, Cursor at, Concealed concealed = {});
+  // Before the first reset nothing is known, not even that there is nothing.
+  bool loaded() const { return loaded_; }
   // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never
   // replaces a newer one (the same version may: what is held for concealed requests is not counted). Of a
   // center or unit group that the board does not know, only a new register entry is heeded. Returns the slots
@@ -93,6 +95,7 @@ class Board {
 
   std::shared_ptr<const RoadTable> roads_;
   FreshnessLimits limits_;
+  bool loaded_ = false;
   Cursor cursor_;
   Concealed concealed_;
   std::size_t hiding_ = 0;  // entries with changes that some must not learn of

@@ -33,9 +33,9 @@ store::Feed::Consumer Projector::consumer() {
         for (const auto& event : events) apply(event);
       },
       [this](store::Snapshot snapshot) {
+        const bool missed_some = board_.loaded();
         board_.reset(std::move(snapshot.centers), snapshot.cursor, std::move(snapshot.concealed));
-        if (loaded_) presence_.check_all();
-        loaded_ = true;
+        if (missed_some) presence_.check_all();
         fanout_.replaced();
         tell_current();
       },
@@ -48,7 +48,7 @@ store::Feed::Consumer Projector::consumer() {
 }
 
 void Projector::tell_current() {
-  if (on_current_) on_current_(loaded_ && connected_);
+  if (on_current_) on_current_(board_.loaded() && connected_);
 }
 
 void Projector::apply(const Event& event) {

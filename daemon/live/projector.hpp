@@ -42,7 +42,6 @@ class Projector {
   std::function<void()> on_room_;
   std::function<void(bool)> on_current_;
   std::function<void(std::uint32_t)> on_keys_;
-  bool loaded_ = false;
   bool connected_ = false;
 };
 

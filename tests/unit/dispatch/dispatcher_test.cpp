@@ -92,6 +92,18 @@ TEST_CASE("The guards stand in order: frame, method, sign-in, role, parameters")
   CHECK(reason(office.call("request.open", "{}")) == "invalid_params");
 }
 
+TEST_CASE("Nobody is told that there is no place by a daemon that knows no center yet") {
+  Office office;
+  office.sign_in(Role::hotline_operator);
+  office.place.board = Board{tests::small_roads(), FreshnessLimits{}};
+  const auto early = office.call("request.open", open_params);
+  CHECK(reason(early) == "unavailable");
+  CHECK(early.at("error").at("data").at("retry") == true);
+  CHECK(reason(office.call("board.watch")) == "unavailable");
+  office.place.sync();
+  CHECK(office.call("request.open", open_params).at("result").at("state") == "offered");
+}
+
 TEST_CASE("A session that has run out signs nobody in") {
   Office office;
   office.sign_in(Role::hotline_operator);

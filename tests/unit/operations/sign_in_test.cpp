@@ -144,9 +144,9 @@ TEST_CASE("an account that is disabled while its password is hashed opens no ses
   // The change comes while the side thread hashes: it stands in the loop before the answer can.
   const auto meanwhile = [&]() -> Awaitable<void> {
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
-    CHECK_FALSE(
-        (co_await place.context.store.put_account({once_by(operator_called("admin")), changed, false, true}))
-            .has_error());
+    store::PutAccount disabling{once_by(operator_called("admin")), changed, false, true};
+    const auto done = co_await place.context.store.put_account(std::move(disabling));
+    CHECK_FALSE(done.has_error());
   };
   const auto both = [&]() -> Awaitable<Result<SessionOpened>> {
     spawn(co_await asio::this_coro::executor, "meanwhile", meanwhile());

@@ -55,6 +55,27 @@ bool dripped_until_told(const TlsClient& client, Send send) {
   return told;
 }
 
+// A callback of OpenSSL's BIO: appends to the string in its argument what comes from the socket.
+long keep_what_is_read(BIO* bio, int operation, const char* bytes, std::size_t, int, long, int returned,
+                       std::size_t* read) {
+  if (operation == (BIO_CB_READ | BIO_CB_RETURN) && returned > 0)
+    reinterpret_cast<std::string*>(BIO_get_callback_arg(bio))->append(bytes, *read);
+  return returned;
+}
+
+// Of a stream of whole TLS records.
+std::set<std::size_t> record_lengths(std::string_view wire) {
+  constexpr std::size_t header = 5;
+  std::set<std::size_t> lengths;
+  while (wire.size() >= header) {
+    const auto length =
+        std::size_t{static_cast<unsigned char>(wire[3])} << 8 | static_cast<unsigned char>(wire[4]);
+    lengths.insert(length);
+    wire.remove_prefix(std::min(wire.size(), header + length));
+  }
+  return lengths;
+}
+
 // Others are served as ever.
 void serves(const RunningServer& server) {
   WsClient witness(server.port());
@@ -205,14 +226,10 @@ TEST_CASE("Data sent early, before the handshake is done, is never taken") {
 TEST_CASE("The lengths of TLS records tell only size classes") {
   RunningServer server;
   WsClient client(server.port());
-  std::set<std::size_t> lengths;
-  SSL_set_msg_callback(
-      client.ssl(), [](int out, int, int type, const void* bytes, std::size_t size, SSL*, void* to) {
-        if (out != 0 || type != SSL3_RT_HEADER || size < 5) return;
-        const auto* header = static_cast<const unsigned char*>(bytes);
-        static_cast<std::set<std::size_t>*>(to)->insert(static_cast<std::size_t>(header[3]) << 8 | header[4]);
-      });
-  SSL_set_msg_callback_arg(client.ssl(), &lengths);
+  std::string wire;
+  auto* const from_wire = SSL_get_rbio(client.ssl());
+  BIO_set_callback_ex(from_wire, keep_what_is_read);
+  BIO_set_callback_arg(from_wire, reinterpret_cast<char*>(&wire));
   client.write(WsClient::frame(0x89, "ping"));
   CHECK(client.read_frame().opcode == 10);
   for (const std::size_t size : {1U, 20U, 130U, 250U}) {
@@ -221,5 +238,6 @@ TEST_CASE("The lengths of TLS records tell only size classes") {
     CHECK(message.find("pad") != std::string::npos);
   }
   // A block of 256 and the sixteen bytes of its seal; the last message is in the class of 512.
-  CHECK(lengths == std::set<std::size_t>{256 + 16, 512 + 16});
+  CHECK(record_lengths(wire) == std::set<std::size_t>{256 + 16, 512 + 16});
+  BIO_set_callback_ex(from_wire, nullptr);
 }
