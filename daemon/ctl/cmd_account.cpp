@@ -20,9 +20,9 @@ struct AccountOptions {
   std::string password_file;
 };
 
-Secret new_password(const AccountOptions& account) {
-  if (!account.password_file.empty()) return read_secret(account.password_file);
-  auto password = ask_secret("Password for " + account.name + " (12 characters or more): ");
+Secret new_password(const std::string& file, const std::string& whose) {
+  if (!file.empty()) return read_secret(file);
+  auto password = ask_secret("Password for " + whose + " (12 characters or more): ");
   if (ask_secret("Again: ").reveal() != password.reveal())
     throw Quit(Exit::usage, "the two are not the same");
   return password;
@@ -38,7 +38,7 @@ void say_secret(Desk& desk, const json::object& result, const std::string& what)
 }
 
 void add(Desk& desk, const AccountOptions& account) {
-  const auto password = new_password(account);
+  const auto password = new_password(account.password_file, account.name);
   json::object params{{"account", account.name}, {"password", password.reveal()}, {"role", account.role}};
   if (!account.center.empty()) params["center"] = account.center;
   if (!account.regions.empty())
@@ -49,10 +49,21 @@ void add(Desk& desk, const AccountOptions& account) {
 }
 
 void reset(Desk& desk, const AccountOptions& account) {
-  const auto password = new_password(account);
+  const auto password = new_password(account.password_file, account.name);
   const auto result =
       desk.change("account.reset", {{"account", account.name}, {"password", password.reveal()}});
   say_secret(desk, result, "Account " + account.name + " has a new password; its sessions have ended.");
+}
+
+// Signed in first: whoever cannot is not asked for a new password.
+void change_own(Desk& desk, const std::string& new_file) {
+  const auto name = std::string{desk.session().at("account").as_string()};
+  const auto& file = desk.options.password_file;
+  const auto current = file.empty() ? ask_secret("Current password of " + name + ": ") : read_secret(file);
+  const auto password = new_password(new_file, name);
+  const auto result =
+      desk.change("account.password", {{"current", current.reveal()}, {"password", password.reveal()}});
+  desk.say(result, "Your password is changed; all your sessions have ended. The codes stay as they are.");
 }
 
 void disable(Desk& desk, const AccountOptions& account) {
@@ -89,6 +100,15 @@ void list(Desk& desk) {
   desk.say(result, lines);
 }
 
+void add_own(CLI::App& parent, Desk& desk) {
+  const auto [app, file] = command<std::string>(
+      parent, "password",
+      "Changes your own password, and signs you out everywhere; asks for the current one");
+  app->add_option("--new-password-file", *file, "File with the new password (default: asks)");
+  app->footer("Example:\n  panactl --account op_aliya account password");
+  app->callback([&desk, kept = file] { desk.action = [&desk, kept] { change_own(desk, *kept); }; });
+}
+
 using Action = void (*)(Desk&, const AccountOptions&);
 
 std::shared_ptr<AccountOptions> add_one(CLI::App& parent, Desk& desk, const char* name, const char* help,
@@ -123,6 +143,7 @@ void add_account(CLI::App& app, Desk& desk) {
   adding->footer("Example:\n  panactl account add oral_staff --role center --center c_k3v9qd");
   add_one(*parent, desk, "reset", "A new password and a new secret for one-time codes; signs the account out",
           reset);
+  add_own(*parent, desk);
   add_one(*parent, desk, "disable", "Signs the account out everywhere and lets nobody in as it", disable);
   add_one(*parent, desk, "enable", "Lets a disabled account in again", enable);
   auto* listing = parent->add_subcommand("list", "All accounts");

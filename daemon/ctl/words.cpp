@@ -60,6 +60,7 @@ const Table refusals_at{
     {"not_found /origin/place", "there is no such locality"},
     {"not_found /origin/region", "there is no such region"},
     {"wrong_credentials /code", "the arrival code is not right"},
+    {"wrong_credentials /current", "the current password is not right"},
     {"conflict /account", "the name is taken"},
     {"conflict /code", "too many wrong arrival codes: call those who referred the household"},
     {"personal_data /handover/line",

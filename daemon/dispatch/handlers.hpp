@@ -13,6 +13,7 @@ Answer account_create(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_list(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_disable(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_enable(Desk& desk, Visit& visit, protocol::Call call);
+Answer account_password(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_reset(Desk& desk, Visit& visit, protocol::Call call);
 Answer certificate_bind(Desk& desk, Visit& visit, protocol::Call call);
 Answer certificate_revoke(Desk& desk, Visit& visit, protocol::Call call);

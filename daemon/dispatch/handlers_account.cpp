@@ -1,4 +1,5 @@
 #include "dispatch/handlers.hpp"
+#include "operations/change_password.hpp"
 #include "operations/keep_accounts.hpp"
 #include "protocol/decode.hpp"
 #include "protocol/views_session.hpp"
@@ -65,6 +66,19 @@ Answer account_reset(Desk& desk, Visit& visit, protocol::Call call) {
   auto caller = caller_of(desk, visit, call, params.key);
   co_return shown_with_secret(
       co_await operations::reset_account(desk.context, desk.hashing, std::move(caller), std::move(params)));
+}
+
+Answer account_password(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_account_password(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  const auto parting = [&visit] {
+    visit.leave();
+    visit.actor.reset();
+  };
+  PANA_CO_CHECK(co_await operations::change_password(desk.context, desk.hashing, std::move(caller),
+                                                     {visit.device, visit.address}, std::move(params),
+                                                     parting));
+  co_return "{}";
 }
 
 Answer certificate_bind(Desk& desk, Visit& visit, protocol::Call call) {

@@ -15,6 +15,7 @@ constexpr Method table[] = {
     {"account.disable", account_disable, signed_in, audited},
     {"account.enable", account_enable, signed_in, audited},
     {"account.list", account_list, signed_in, audited},
+    {"account.password", account_password, signed_in, audited},
     {"account.reset", account_reset, signed_in, audited},
     {"audit.head", audit_head},
     {"audit.read", audit_read, signed_in, audited},

@@ -40,6 +40,7 @@ constexpr std::array table{
     Permission{"session.open", {{everybody}}},
     Permission{"session.resume", {{everybody}}},
     Permission{"session.close", {{everybody}}},
+    Permission{"account.password", {{everybody}}},
     Permission{"board.watch", {{everybody}}},
     Permission{"place.search", {{any_of(hotline_operator, officer, coordinator)}}},
     Permission{"route.preview", {{any_of(hotline_operator, coordinator)}}},

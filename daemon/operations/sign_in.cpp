@@ -6,6 +6,7 @@
 #include "access/one_time_code.hpp"
 #include "access/token.hpp"
 #include "core/wipe.hpp"
+#include "operations/wrong_attempt.hpp"
 
 namespace pana::operations {
 namespace {
@@ -89,20 +90,13 @@ CodeCheck check_code(const store::AccountRecord& record, std::string_view code, 
 
 Awaitable<Result<SessionOpened>> refuse(Context& context, store::Attempt attempt, Actor who) {
   context.metrics.add(Metric::sign_ins_refused_total);
-  auto outcome = outcome_of_refusal(context, who.account);
-  store::Once once{std::move(who), "session.open"};
-  PANA_CO_CHECK(
-      co_await context.store.sign_in_failed(std::move(attempt), std::move(once), std::move(outcome)));
+  PANA_CO_CHECK(co_await count_wrong(context, std::move(attempt), std::move(who), "session.open"));
   co_return wrong();
 }
 
 Awaitable<Result<SessionOpened>> refuse_token(Context& context, Actor who) {
   co_await note_refusal(context, std::move(who), "session.resume", "session");
   co_return wrong();
-}
-
-Fault wait_for(seconds time) {
-  return {FaultCode::rate_limited, {}, {{"retry_after_s", time.count()}}, true};
 }
 
 // Who proved to be who they say, as the account was then.
@@ -135,7 +129,7 @@ Awaitable<Result<SessionOpened>> admit(Context& context, const SignInRules& rule
 
 Awaitable<Result<SessionOpened>> open_session(Context& context, Hashing& hashing, const SignInRules& rules,
                                               Door door, protocol::SessionOpen params) {
-  const store::Attempt attempt{params.account, door.device.empty() ? door.address : door.device};
+  const auto attempt = attempt_of(params.account, door);
   PANA_CO_TRY(standing, co_await context.store.sign_in_wait(attempt));
   if (standing.wait > seconds{0}) co_return wait_for(standing.wait);
   auto loaded = co_await context.store.load_account(params.account);

@@ -35,6 +35,7 @@ Result<AuditRead> decode_audit_read(const Params& params);
 Result<AccountCreate> decode_account_create(const Params& params);
 Result<AccountChange> decode_account_change(const Params& params);
 Result<AccountReset> decode_account_reset(const Params& params);
+Result<AccountPassword> decode_account_password(const Params& params);
 Result<CertificateBind> decode_certificate_bind(const Params& params);
 Result<CertificateRevoke> decode_certificate_revoke(const Params& params);
 

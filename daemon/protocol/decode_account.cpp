@@ -59,6 +59,15 @@ Result<AccountReset> decode_account_reset(const Params& params) {
   return fields.finish(std::move(out));
 }
 
+Result<AccountPassword> decode_account_password(const Params& params) {
+  Fields fields{params};
+  AccountPassword out;
+  out.current = Secret{std::string{fields.required("current").bytes(8, 256)}};
+  out.password = Secret{std::string{fields.required("password").bytes(12, 256)}};
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
 Result<CertificateBind> decode_certificate_bind(const Params& params) {
   Fields fields{params};
   CertificateBind out;

@@ -162,6 +162,11 @@ struct AccountReset {
   Secret password;
   std::string key;
 };
+struct AccountPassword {  // one's own
+  Secret current;
+  Secret password;
+  std::string key;
+};
 // `certificate` is its SHA-256 fingerprint, 64 hex digits in lower case.
 struct CertificateBind {
   AccountId account;

@@ -49,8 +49,10 @@ struct OpenSession {
 };
 
 // A new or changed account. `record.version` is that of the record as it was read: stale_version where
-// somebody has changed the account since; 0 replaces whatever is there. With `signs_out` its sessions end in
-// the same step, and every daemon is told (Event::signed_out).
+// somebody has changed the account since; 0 replaces whatever is there; `no_version` changes nothing, so that
+// only a call that is repeated with its key succeeds. With `signs_out` its sessions end in the same step, and
+// every daemon is told (Event::signed_out).
+inline constexpr std::int64_t no_version = -1;
 struct PutAccount {
   Once once;
   AccountRecord record;

@@ -12,7 +12,7 @@ namespace pana::test {
 
 // role | relations | states of the request | methods
 inline constexpr std::string_view who_may = R"(
-operator officer gateway center coordinator administrator auditor | - | * | session.open session.resume session.close board.watch
+operator officer gateway center coordinator administrator auditor | - | * | session.open session.resume session.close account.password board.watch
 operator officer coordinator            | - | * | place.search
 operator coordinator                    | - | * | route.preview
 operator officer gateway                | - | * | request.open

@@ -61,6 +61,13 @@ TEST_CASE("help and version end well") {
   }
 }
 
+TEST_CASE("one's own password needs no name, and none can be given") {
+  CHECK(panactl({"account", "--help"}).out.find("Changes your own password") != std::string::npos);
+  CHECK(exit_code({"account", "password", "op_aliya"}) == 2);
+  CHECK(exit_code({"--url", "wss://127.0.0.1:1/ws", "--account", "a", "--password-file",
+                   PANA_SOURCE_DIR "/README.md", "account", "password"}) == 3);
+}
+
 TEST_CASE("wrong usage ends with 2 before anybody is called") {
   CHECK(exit_code({}) == 2);
   CHECK(exit_code({"nonsense"}) == 2);

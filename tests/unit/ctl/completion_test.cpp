@@ -58,6 +58,7 @@ TEST_CASE("bash completes commands, their commands and their options") {
   CHECK(completed("panactl register ex", 2) == "export\n");
   CHECK(completed("panactl request --ur", 2) == "--urgency --url\n");
   CHECK(completed("panactl --account x capacity rep", 4) == "report\n");
+  CHECK(completed("panactl account pas", 2) == "password\n");
 }
 
 TEST_CASE("fish and zsh scripts name every command") {

@@ -33,6 +33,11 @@ TEST_CASE("a refusal is a sentence with the code, the member and what would help
         "the right shape");
 }
 
+TEST_CASE("a wrong password at the change of one's own is told as such, and not as a wrong sign-in") {
+  CHECK(sentence(refusal(R"({"reason":"wrong_credentials","at":"/current"})"), "account.password") ==
+        "account.password was refused (wrong_credentials): the current password is not right");
+}
+
 TEST_CASE("personal data is told by its kind") {
   CHECK(sentence(refusal(R"({"reason":"personal_data","at":"/text","kind":"phone"})"), "place.search") ==
         "place.search was refused (personal_data): a text looks like personal data, which Pana does not "

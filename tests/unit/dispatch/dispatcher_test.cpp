@@ -194,6 +194,19 @@ TEST_CASE("Whose account is changed between the check and the welcome is not let
   CHECK_FALSE(office.visit.actor);
 }
 
+TEST_CASE("Who has changed their password has the answer, and is signed out without being put out") {
+  Office office;
+  office.add_bota();
+  office.call("session.open", R"({"account":"bota","password":"correct horse"})");
+  const std::string params = R"({"password":"another horse, same stable",)"
+                             R"("key":"6f1c1f0a-3c1b-4c57-9a40-0d4f5a1b2c3d","current":")";
+  CHECK(reason(office.call("account.password", params + R"(wrong horse"})")) == "wrong_credentials");
+  CHECK(office.visit.actor);
+  CHECK(office.call("account.password", params + R"(correct horse"})").as_object().contains("result"));
+  CHECK_FALSE(office.visit.actor);
+  CHECK_FALSE(office.put_out);
+}
+
 TEST_CASE("Failures from one device, or one network, stand in nobody else's way") {
   Office office;
   const auto fails_until_refused = [&] {

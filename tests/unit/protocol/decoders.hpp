@@ -52,6 +52,7 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"account.list", run<decode_nothing>},
       {"account.disable", run<decode_account_change>},
       {"account.enable", run<decode_account_change>},
+      {"account.password", run<decode_account_password>},
       {"account.reset", run<decode_account_reset>},
       {"certificate.bind", run<decode_certificate_bind>},
       {"certificate.revoke", run<decode_certificate_revoke>},

@@ -39,7 +39,7 @@ void for_each_place(bool strings, Check check) {
 }
 
 bool is_password(std::string_view pointer) {
-  return pointer.ends_with("/password");
+  return pointer.ends_with("/password") || pointer.ends_with("/current");
 }
 
 std::string kind_of(const Fault& fault) {
