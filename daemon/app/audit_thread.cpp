@@ -40,7 +40,7 @@ AuditThread::AuditThread(const settings::Audit& settings, const store::RedisConf
     keeper_ = std::make_unique<operations::AuditKeeper>(
         io_.get_executor(), stream_, keys->own, keys->trusted, clock_, metrics,
         operations::AuditKeeper::Options{std::move(instance), settings.directory, settings.heads_file,
-                                         settings.head_s});
+                                         settings.head_s, settings.syslog});
   } else {
     log::warning("audit_off");
   }

@@ -1,11 +1,12 @@
 #include "app/shard.hpp"
 
 #include <boost/asio/post.hpp>
-#include <fstream>
+#include <stdexcept>
 #include <thread>
 
 #include "core/wipe.hpp"
 #include "operations/expire_deadlines.hpp"
+#include "vault/private_file.hpp"
 
 namespace pana::app {
 namespace {
@@ -30,6 +31,10 @@ server::ServerOptions server_options(const settings::Server& from, std::size_t s
   return options;
 }
 
+access::Throttle::Limits placements(const settings::Access& from) {
+  return {.burst = double(from.placements_at_once), .per_second = from.placements_per_hour / 3600.0};
+}
+
 operations::Retention retention(const Common& common) {
   const auto& from = common.settings.retention;
   return {common.keyring, from.ended_h, from.open_days};
@@ -42,13 +47,10 @@ store::RedisConfig redis_config(const settings::Redis& from) {
   config.url = from.url;
   config.username = from.username;
   if (!from.password_file.empty()) {
-    std::ifstream file(from.password_file);
-    std::string password;
-    if (!std::getline(file, password)) {
-      throw std::runtime_error(from.password_file +
-                               ": cannot read the password of Redis (redis.password_file)");
-    }
-    config.password = Secret{std::move(password)};
+    const auto text = vault::read_private(from.password_file, vault::Readers::owner_and_group);
+    if (!text) throw std::runtime_error(from.password_file + ": is not there (redis.password_file)");
+    const auto line = text->reveal().substr(0, text->reveal().find('\n'));
+    config.password = Secret{std::string{line}};
   }
   config.ca_file = from.ca_file;
   config.command_timeout = from.command_timeout_ms;
@@ -85,7 +87,8 @@ Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& soc
             {common.instance, PANA_VERSION, common.started, common.connections},
             io_.get_executor(),
             retention(common),
-            common.audit_keys},
+            common.audit_keys,
+            placements(common.settings.access)},
       dispatcher_(desk_),
       server_(io_, server_options(common.settings.server, shard_count(common.settings.server)), common.tls,
               *this, metrics_),

@@ -2,6 +2,7 @@
 
 #include <fcntl.h>
 #include <sys/stat.h>
+#include <syslog.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -23,8 +24,8 @@ std::error_code make_folder(const std::string& folder) {
 
 }  // namespace
 
-Scribe::Scribe(const SigningKey& key, std::string folder, std::string heads_file)
-    : key_(key), folder_(std::move(folder)), heads_file_(std::move(heads_file)) {}
+Scribe::Scribe(const SigningKey& key, std::string folder, SecondPlaces second_places)
+    : key_(key), folder_(std::move(folder)), second_places_(std::move(second_places)) {}
 
 std::error_code Scribe::begin(const Head& from, Instant now) {
   tip_ = from.tip;
@@ -109,8 +110,9 @@ std::error_code Scribe::publish(Instant now) {
   if (const auto error = write(line + "\n"); error) return error;
   since_ = tip_.sequence;
   log::info("audit_head", {{"head", line}});
-  if (heads_file_.empty()) return {};
-  if (const auto error = append_to(heads_file_, line + "\n"); error) {
+  if (second_places_.syslog) ::syslog(LOG_AUTHPRIV | LOG_NOTICE, "audit_%s", line.c_str());
+  if (second_places_.heads_file.empty()) return {};
+  if (const auto error = append_to(second_places_.heads_file, line + "\n"); error) {
     log::error("audit_heads_file_unwritable", {{"why", error.message()}});
   }
   return {};

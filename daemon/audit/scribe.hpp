@@ -13,8 +13,13 @@ namespace pana::audit {
 // error nothing of what was to be written counts, the file is closed, and begin() is called again.
 class Scribe {
  public:
-  // `heads_file`: where heads are written a second time; empty: nowhere. The key must outlive it.
-  Scribe(const SigningKey& key, std::string folder, std::string heads_file);
+  // Where heads are written besides the audit file and the log.
+  struct SecondPlaces {
+    std::string heads_file;  // empty: none
+    bool syslog = false;
+  };
+  // The key must outlive it.
+  Scribe(const SigningKey& key, std::string folder, SecondPlaces second_places);
 
   // Opens a file that goes on from this head.
   std::error_code begin(const Head& from, Instant now);
@@ -44,7 +49,7 @@ class Scribe {
 
   const SigningKey& key_;
   std::string folder_;
-  std::string heads_file_;
+  SecondPlaces second_places_;
   File file_;
   std::string path_;
   std::string day_;

@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 
+#include "access/throttle.hpp"
 #include "audit/signing_key.hpp"
 #include "domain/watch.hpp"
 #include "operations/context.hpp"
@@ -31,6 +32,7 @@ struct Desk {
   asio::any_io_executor executor;
   operations::Retention retention;
   const audit::PublicKeys* audit_keys = nullptr;  // whose heads count; none: auditing is off
+  access::Throttle::Limits placements{.burst = 1'000, .per_second = 1'000};  // by account
 };
 
 // One connection's standing, and its ways to follow what happens (live's, given by whoever wires both).
@@ -39,6 +41,7 @@ struct Visit {
   std::string device{};  // the fingerprint of the client certificate, as server::Peer has it; empty without
   std::optional<Actor> actor{};
   std::string token_hash{};
+  std::string session{};  // the token's Store::session_mark
   Instant expires_at{};
   Instant kept_until{};  // the store was told that somebody uses the session
 

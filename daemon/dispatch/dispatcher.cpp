@@ -1,5 +1,7 @@
 #include "dispatch/dispatcher.hpp"
 
+#include <cmath>
+
 #include "access/network.hpp"
 #include "domain/permission.hpp"
 
@@ -20,7 +22,8 @@ std::string source_of(const Visit& visit) {
 Dispatcher::Dispatcher(Desk& desk)
     : desk_(desk),
       by_source_({.burst = 20, .per_second = 0.5, .most_keys = 10'000}),
-      by_account_({.burst = 2'000, .per_second = 2'000, .most_keys = 10'000}) {}
+      by_account_({.burst = 2'000, .per_second = 2'000, .most_keys = 10'000}),
+      placements_(desk.placements) {}
 
 Awaitable<std::string> Dispatcher::handle(Visit& visit, std::string_view frame) {
   const auto began = std::chrono::steady_clock::now();
@@ -99,10 +102,24 @@ Awaitable<Result<std::string>> Dispatcher::answer(Visit& visit, protocol::Call c
   co_return fault(FaultCode::internal_error);
 }
 
+// So that one account cannot hold every bed of the country. What is refused counts for nothing.
+Awaitable<Result<std::string>> Dispatcher::place(Visit& visit, const Method& method, protocol::Call call) {
+  const auto account = visit.actor->account.text;
+  const auto& clock = desk_.context.clock;
+  if (!placements_.take(account, clock.now())) {
+    const auto wait = static_cast<std::int64_t>(std::ceil(1 / desk_.placements.per_second));
+    co_return Fault{FaultCode::rate_limited, {}, {{"retry_after_s", wait}}, true};
+  }
+  auto result = co_await method.handler(desk_, visit, std::move(call));
+  if (result.has_error()) placements_.give_back(account, clock.now());
+  co_return result;
+}
+
 Awaitable<Result<std::string>> Dispatcher::carry_out(Visit& visit, const Method& method,
                                                      protocol::Call call) {
   if (!co_await session_stands(visit)) co_return fault(FaultCode::not_signed_in);
   PANA_CO_CHECK(co_await audit_stands(method));
+  if (method.takes_unit) co_return co_await place(visit, method, std::move(call));
   auto result = co_await method.handler(desk_, visit, std::move(call));
   if (!method.before_sign_in || result.has_error()) co_return result;
   // Whose account was changed before live heard of this connection was told to nobody: look once more.

@@ -20,12 +20,14 @@ class Dispatcher {
   Awaitable<bool> session_stands(Visit& visit);
   Awaitable<Result<std::string>> answer(Visit& visit, protocol::Call call);
   Awaitable<Result<void>> audit_stands(const Method& method);
+  Awaitable<Result<std::string>> place(Visit& visit, const Method& method, protocol::Call call);
   Awaitable<Result<std::string>> carry_out(Visit& visit, const Method& method, protocol::Call call);
   std::optional<Fault> refuse(const Visit& visit, const Method& method);
 
   Desk& desk_;
   access::Throttle by_source_;   // sign-ins, by device or network
   access::Throttle by_account_;  // everything else
+  access::Throttle placements_;  // calls that take a unit, by account
 };
 
 }  // namespace pana::dispatch

@@ -9,10 +9,11 @@ namespace pana::dispatch {
 namespace {
 
 // The connection stands for this session from now on; what an earlier one followed is followed no more.
-std::string enter(Visit& visit, operations::SessionOpened session) {
+std::string enter(const Desk& desk, Visit& visit, operations::SessionOpened session) {
   visit.leave();
   visit.actor = session.actor;
   visit.token_hash = std::move(session.token_hash);
+  visit.session = desk.context.store.session_mark(visit.token_hash);
   visit.expires_at = session.expires_at;
   visit.kept_until = {};
   visit.entered();
@@ -42,21 +43,34 @@ Answer session_open(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_session_open(call.params));
   PANA_CO_TRY(session, co_await operations::open_session(desk.context, desk.hashing, desk.sign_in,
                                                          door_of(visit), std::move(params)));
-  co_return enter(visit, std::move(session));
+  const auto before = visit.actor;
+  auto token_before = std::move(visit.token_hash);
+  auto opened = enter(desk, visit, std::move(session));
+  // Who signs in anew has no use for the token of before; where the store is away it ends by itself.
+  if (before) {
+    [[maybe_unused]] const auto closed =
+        co_await operations::close_session(desk.context, {*before, "session.close"}, token_before);
+  }
+  co_return opened;
 }
 
 Answer session_resume(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_session_resume(call.params));
   PANA_CO_TRY(session, co_await operations::resume_session(desk.context, desk.sign_in, door_of(visit),
                                                            std::move(params)));
-  co_return enter(visit, std::move(session));
+  co_return enter(desk, visit, std::move(session));
 }
 
 Answer session_close(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_CHECK(protocol::decode_nothing(call.params));
-  PANA_CO_CHECK(
-      co_await operations::close_session(desk.context, caller_of(desk, visit, call), visit.token_hash));
+  // First, so that this connection is none of those that the end of the session closes.
   visit.leave();
+  const auto closed =
+      co_await operations::close_session(desk.context, caller_of(desk, visit, call), visit.token_hash);
+  if (closed.has_error()) {
+    visit.entered();
+    co_return closed.error();
+  }
   visit.actor.reset();
   co_return "{}";
 }

@@ -9,6 +9,8 @@ namespace {
 
 constexpr bool signed_in = false;
 constexpr bool audited = true;
+constexpr bool without_audit = false;
+constexpr bool takes_unit = true;
 
 constexpr Method table[] = {
     {"account.create", account_create, signed_in, audited},
@@ -38,8 +40,8 @@ constexpr Method table[] = {
     {"place.search", place_search},
     {"request.claim", request_claim},
     {"request.end", request_end},
-    {"request.open", request_open},
-    {"request.place", request_place},
+    {"request.open", request_open, signed_in, without_audit, takes_unit},
+    {"request.place", request_place, signed_in, without_audit, takes_unit},
     {"request.purge", request_purge},
     {"request.queue", request_queue},
     {"request.release", request_release},

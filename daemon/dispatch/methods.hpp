@@ -17,6 +17,8 @@ struct Method {
   bool before_sign_in = false;
   // Administers, or discloses beyond the work on requests: refused while nobody can write audit files.
   bool needs_audit = false;
+  // Takes a unit of some center: an account can do so only so often.
+  bool takes_unit = false;
 };
 
 // The method table, sorted by name. To add a method: schema, params, operation (with its test), handler, a

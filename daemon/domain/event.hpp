@@ -72,9 +72,10 @@ struct RequestChanged {
   friend bool operator==(const RequestChanged&, const RequestChanged&) = default;
 };
 
-// The account's sessions have ended: its connections are to be closed.
+// Sessions of the account have ended: their connections are to be closed.
 struct SignedOut {
   AccountId account;
+  std::string session{};  // the mark of the one that has (Store::session_mark); empty: all have
   friend bool operator==(const SignedOut&, const SignedOut&) = default;
 };
 

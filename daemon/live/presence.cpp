@@ -12,9 +12,10 @@ void Presence::leave(Outlet& outlet) {
   strangers_.erase(&outlet);
 }
 
-void Presence::enter(Outlet& outlet, AccountId account, Instant expires_at, Instant now) {
+void Presence::enter(Outlet& outlet, AccountId account, std::string session, Instant expires_at,
+                     Instant now) {
   strangers_.erase(&outlet);
-  present_[&outlet] = {std::move(account), expires_at, now};
+  present_[&outlet] = {std::move(account), std::move(session), expires_at, now};
 }
 
 void Presence::used(Outlet& outlet, Instant now) {
@@ -32,8 +33,10 @@ void Presence::close(CloseCode code, Which which) {
   for (auto* outlet : chosen) outlet->close(code);
 }
 
-void Presence::sign_out(const AccountId& account) {
-  close(CloseCode::signed_out, [&](const Person& person) { return person.account == account; });
+void Presence::sign_out(const SignedOut& who) {
+  close(CloseCode::signed_out, [&](const Person& person) {
+    return person.account == who.account && (who.session.empty() || person.session == who.session);
+  });
 }
 
 void Presence::check_all() {

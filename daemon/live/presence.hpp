@@ -4,6 +4,7 @@
 
 #include "core/id.hpp"
 #include "core/time.hpp"
+#include "domain/event.hpp"
 #include "live/outlet.hpp"
 
 namespace pana::live {
@@ -21,12 +22,13 @@ class Presence {
 
   // Nobody is signed in on it, yet or any more.
   void arrive(Outlet& outlet, Instant now);
-  void enter(Outlet& outlet, AccountId account, Instant expires_at, Instant now);
+  // `session`: its mark (Store::session_mark).
+  void enter(Outlet& outlet, AccountId account, std::string session, Instant expires_at, Instant now);
   void used(Outlet& outlet, Instant now);
   void leave(Outlet& outlet);
 
-  // The account's sessions have ended.
-  void sign_out(const AccountId& account);
+  // All sessions of the account have ended, or one has.
+  void sign_out(const SignedOut& who);
   // Events were missed, perhaps somebody's end among them: all come back with their token, which is checked.
   void check_all();
   void close_expired(Instant now);
@@ -35,6 +37,7 @@ class Presence {
  private:
   struct Person {
     AccountId account;
+    std::string session;
     Instant expires_at;
     Instant used_at;
   };

@@ -63,7 +63,7 @@ void Projector::apply(const Event& event) {
   if (event.request) tell_request(event, concealed ? &*concealed : nullptr);
   if (event.handover_shown) tell_handover(event);
   if (event.keys && on_keys_) on_keys_(event.keys->from);
-  if (event.signed_out) presence_.sign_out(event.signed_out->account);
+  if (event.signed_out) presence_.sign_out(*event.signed_out);
   if (room) on_room_();
 }
 

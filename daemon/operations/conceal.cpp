@@ -23,6 +23,10 @@ RequestId as_known_to(const Context& context, const Actor& actor, RequestId requ
 }
 
 Awaitable<Result<Concealment>> concealment_for(Context& context, Actor opener, Concealment wanted) {
+  const auto now = context.clock.now();
+  const bool names = !wanted.accounts.empty();
+  if (names && !context.namings.take(opener.account.text, now))
+    co_return Fault{FaultCode::rate_limited, {}, {}, true};
   for (std::size_t i = 0; i < wanted.centers.size(); ++i) {
     if (context.board.find(wanted.centers[i]) == nullptr)
       co_return refused(FaultCode::not_found, "centers", i);
@@ -32,10 +36,14 @@ Awaitable<Result<Concealment>> concealment_for(Context& context, Actor opener, C
     if (account == opener.account) co_return refused(FaultCode::invalid_params, "accounts", i);
     auto record = co_await context.store.load_account(account);
     if (record.has_error() && record.error().code != FaultCode::not_found) co_return record.error();
-    if (record.has_error()) co_return refused(FaultCode::not_found, "accounts", i);
+    if (record.has_error()) {
+      co_await note_refusal(context, std::move(opener), "request.open", "account");
+      co_return refused(FaultCode::not_found, "accounts", i);
+    }
     if (!can_be_kept_unaware(record->role)) co_return refused(FaultCode::invalid_params, "accounts", i);
     if (!record->center.empty()) wanted.centers.push_back(record->center);
   }
+  if (names) context.namings.give_back(opener.account.text, now);
   co_return wanted;
 }
 

@@ -23,6 +23,8 @@ struct Context {
   std::array<TimeLimits, 3> limits;  // by Urgency
   minutes handover_window{0};        // after an acceptance; 0: as long as the unit is held
   Refusals refusals{};
+  // Accounts that a request is to be concealed from: naming them tells that they exist. By who names them.
+  access::Throttle namings{{.burst = 10, .per_second = 1.0 / 60, .most_keys = 10'000}};
 };
 
 // Who calls, with which idempotency key and which method.

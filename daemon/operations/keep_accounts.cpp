@@ -48,6 +48,17 @@ Awaitable<Result<store::AccountRecord>> change(Context& context, Caller caller, 
   co_return fault(FaultCode::conflict, "/account");
 }
 
+// A call that is repeated with its key shows the first one's secret again: that is a look of its own.
+Awaitable<Result<store::AccountRecord>> shown_again(Context& context, Caller caller,
+                                                    store::AccountRecord stored, std::string made_now) {
+  caller.key.clear();
+  if (stored.code_secret != made_now) {
+    PANA_CO_CHECK(
+        co_await context.store.record_audit(caller.once(), "account", stored.account.text, "shown"));
+  }
+  co_return stored;
+}
+
 std::string new_secret(Context& context) {
   return std::string{access::new_code_secret(context.random).reveal()};
 }
@@ -64,9 +75,11 @@ Awaitable<Result<store::AccountRecord>> create_account(Context& context, Hashing
   store::AccountRecord record{params.account, params.role,     params.center,
                               params.regions, std::move(hash), false};
   record.station = std::move(params.station);
-  record.code_secret = new_secret(context);
+  auto secret = new_secret(context);
+  record.code_secret = secret;
   PANA_CO_CHECK(co_await context.store.put_account({caller.once(), std::move(record), true, false}));
-  co_return co_await context.store.load_account(params.account);
+  PANA_CO_TRY(stored, co_await context.store.load_account(params.account));
+  co_return co_await shown_again(context, std::move(caller), std::move(stored), std::move(secret));
 }
 
 Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& context, Caller caller) {
@@ -89,12 +102,14 @@ Awaitable<Result<store::AccountRecord>> reset_account(Context& context, Hashing&
   PANA_CO_CHECK(co_await load(context, params.account));
   if (auto weak = refuse_weak(params.password, params.account)) co_return std::move(*weak);
   PANA_CO_TRY(hash, co_await hashing.hash(std::move(params.password)));
-  co_return co_await change(context, std::move(caller), params.account, Signs::out,
-                            [hash, secret = new_secret(context)](store::AccountRecord& record) {
-                              record.password_hash = hash;
-                              record.code_secret = secret;
-                              return true;
-                            });
+  auto secret = new_secret(context);
+  const auto reset = [hash, secret](store::AccountRecord& record) {
+    record.password_hash = hash;
+    record.code_secret = secret;
+    return true;
+  };
+  PANA_CO_TRY(stored, co_await change(context, caller, params.account, Signs::out, reset));
+  co_return co_await shown_again(context, std::move(caller), std::move(stored), std::move(secret));
 }
 
 Awaitable<Result<store::AccountRecord>> bind_certificate(Context& context, Caller caller,

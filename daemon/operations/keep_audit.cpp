@@ -29,7 +29,7 @@ AuditKeeper::AuditKeeper(const asio::any_io_executor& executor, store::AuditStre
       clock_(clock),
       metrics_(metrics),
       options_(std::move(options)),
-      scribe_(key, options_.folder, options_.heads_file) {}
+      scribe_(key, options_.folder, {options_.heads_file, options_.syslog}) {}
 
 void AuditKeeper::stop() {
   stopping_ = true;

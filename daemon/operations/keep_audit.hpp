@@ -24,6 +24,7 @@ class AuditKeeper {
     std::string folder;
     std::string heads_file{};
     seconds head_every{60};
+    bool syslog = false;
   };
   // All must outlive it.
   AuditKeeper(const asio::any_io_executor& executor, store::AuditStream& stream, const audit::SigningKey& key,

@@ -1,9 +1,14 @@
 #include "server/tls_context.hpp"
 
+#include <openssl/bio.h>
 #include <openssl/err.h>
+#include <openssl/pem.h>
 #include <openssl/ssl.h>
 
+#include <memory>
 #include <stdexcept>
+
+#include "vault/private_file.hpp"
 
 namespace pana::server {
 namespace {
@@ -46,6 +51,19 @@ void harden(SSL_CTX* context) {
     refuse("OpenSSL offers no X25519 or P-256");
 }
 
+// Throws where others may read it.
+bool use_private_key(SSL_CTX* context, const std::string& file) {
+  const auto pem = vault::read_private(file, vault::Readers::owner_and_group);
+  if (!pem) return false;
+  const auto text = pem->reveal();
+  const std::unique_ptr<BIO, decltype(&BIO_free)> bio(
+      BIO_new_mem_buf(text.data(), static_cast<int>(text.size())), BIO_free);
+  const auto no_passphrase = [](char*, int, int, void*) { return -1; };
+  const std::unique_ptr<EVP_PKEY, decltype(&EVP_PKEY_free)> key(
+      PEM_read_bio_PrivateKey(bio.get(), nullptr, no_passphrase, nullptr), EVP_PKEY_free);
+  return key != nullptr && SSL_CTX_use_PrivateKey(context, key.get()) == 1;
+}
+
 }  // namespace
 
 void TlsContext::Free::operator()(ssl_ctx_st* context) const {
@@ -58,7 +76,7 @@ TlsContext::TlsContext(const TlsFiles& files) : context_(SSL_CTX_new(TLS_server_
   if (SSL_CTX_use_certificate_chain_file(context_.get(), files.certificate.c_str()) != 1)
     refuse("cannot read the certificate chain " + files.certificate +
            ": it must be PEM, the server's certificate first, readable by this user");
-  if (SSL_CTX_use_PrivateKey_file(context_.get(), files.private_key.c_str(), SSL_FILETYPE_PEM) != 1)
+  if (!use_private_key(context_.get(), files.private_key))
     refuse("cannot use the private key " + files.private_key +
            ": it must be PEM without a passphrase, readable by this user, and belong to " +
            files.certificate);

@@ -185,6 +185,11 @@ void add_rules(std::vector<Row>& rows) {
           flag<access, &Access::require_codes>("access.require_codes",
                                                "Nobody signs in without a one-time code; off only for trying "
                                                "out, and for gateways in a test."),
+          whole<access, &Access::placements_at_once>(
+              "access.placements_at_once", 1, 1'000'000,
+              "An account can take so many units at once (of each shard), so that none can take all."),
+          whole<access, &Access::placements_per_hour>("access.placements_per_hour", 1, 10'000'000,
+                                                      "So many more become possible in an hour."),
           whole<access, &Access::argon2_memory_kib>("access.argon2_memory_kib", 8'192, 4'194'304,
                                                     "Memory that hashing one password takes."),
           whole<access, &Access::argon2_passes>("access.argon2_passes", 1, 64, "Passes over that memory."),
@@ -230,6 +235,8 @@ void add_audit(std::vector<Row>& rows) {
           path<audit, &Audit::heads_file>(
               "audit.heads_file",
               "File, best on another disk or machine, that gets each signed head a second time."),
+          flag<audit, &Audit::syslog>("audit.syslog",
+                                      "Sends each signed head to syslog, too (facility authpriv)."),
           whole<audit, &Audit::head_s>("audit.head_s", 1, 3'600,
                                        "A head is signed and sent out so often while something happens."),
       });

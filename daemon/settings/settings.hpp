@@ -69,6 +69,8 @@ struct Access {
   std::chrono::hours session_hours{12};
   minutes session_idle_min{240};
   bool require_codes = true;
+  std::uint32_t placements_at_once = 40;
+  std::uint32_t placements_per_hour = 120;
   std::uint32_t argon2_memory_kib = 65'536;
   std::uint32_t argon2_passes = 3;
 
@@ -102,6 +104,7 @@ struct Audit {
   Path signing_key = "/var/lib/pana/audit.key";
   Path trusted_keys;  // empty: none but the own
   Path heads_file;    // empty: none
+  bool syslog = false;
   seconds head_s{60};
 
   bool enabled() const { return !directory.empty(); }

@@ -170,6 +170,12 @@ Result<void> Ledger::put_account(const PutAccount& command) {
   return {};
 }
 
+void Ledger::end_session(SignedOut ended) {
+  Event event;
+  event.signed_out = std::move(ended);
+  emit(std::move(event));
+}
+
 std::int64_t Ledger::version_of(const AccountId& account) const {
   const auto found = accounts_.find(account);
   return found == accounts_.end() ? 0 : found->second.version;

@@ -33,6 +33,7 @@ class Ledger {
   Result<HandoverOutcome> show_handover(const ShowHandover& command);
   bool has_handover(const CenterId& center) const { return handovers_.contains(center); }
   Result<void> put_account(const PutAccount& command);
+  void end_session(SignedOut ended);
 
   Result<PurgeOutcome> purge(const Purge& command);
 

@@ -16,7 +16,7 @@ class MemorySessions {
   Result<void> open(const OpenSession& command, Instant now);
   Result<SessionRecord> load(const std::string& token_hash, Instant now) const;
   Result<void> keep(const std::string& token_hash, Instant until, Instant now);
-  void end(const std::string& token_hash) { sessions_.erase(token_hash); }
+  bool end(const std::string& token_hash) { return sessions_.erase(token_hash) > 0; }
   void end_all_of(const AccountId& account);
 
  private:

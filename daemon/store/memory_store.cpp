@@ -115,8 +115,9 @@ Awaitable<Result<SessionRecord>> MemoryStore::load_session(std::string token_has
 Awaitable<Result<void>> MemoryStore::keep_session(std::string token_hash, Instant until) {
   co_return sessions_.keep(token_hash, until, clock_.now());
 }
-Awaitable<Result<void>> MemoryStore::drop_session(Once, std::string token_hash) {
-  sessions_.end(token_hash);
+Awaitable<Result<void>> MemoryStore::drop_session(Once once, std::string token_hash) {
+  if (sessions_.end(token_hash)) ledger_.end_session({once.actor.account, std::move(token_hash)});
+  tell();
   co_return Result<void>{};
 }
 

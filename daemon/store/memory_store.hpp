@@ -45,6 +45,7 @@ class MemoryStore final : public Store {
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
   Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) override;
   Awaitable<Result<void>> drop_session(Once once, std::string token_hash) override;
+  std::string session_mark(const std::string& token_hash) const override { return token_hash; }
   Awaitable<Result<void>> record_audit(Once once, std::string kind, std::string id,
                                        std::string outcome) override;
   Awaitable<Result<AuditPage>> read_audit(std::string before, std::size_t most) override;

@@ -143,7 +143,11 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
       Words words{value};
       event.handover_shown = HandoverShown{{text_of(words)}, {text_of(words)}};
     }
-    if (name == "x") event.signed_out = SignedOut{{std::string{value}}};
+    if (name == "x") {
+      const auto space = std::min(value.find(' '), value.size());
+      event.signed_out = SignedOut{{std::string{value.substr(0, space)}},
+                                   std::string{value.substr(std::min(space + 1, value.size()))}};
+    }
     if (name == "r") {
       PANA_TRY(request, request_changed_from(Words{value}));
       event.request = std::move(request);

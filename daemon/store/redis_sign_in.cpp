@@ -78,7 +78,7 @@ Awaitable<Result<void>> RedisStore::sign_in_failed(Attempt attempt, Once once, s
 
 Awaitable<Result<void>> RedisStore::open_session(OpenSession command) {
   auto arguments = script("open_session", command.once);
-  arguments.add(codec_.mark("session", command.token_hash)).add(to_ms(command.record.expires_at));
+  arguments.add(session_mark(command.token_hash)).add(to_ms(command.record.expires_at));
   arguments.add(milliseconds{command.idle}.count()).add(command.record.device);
   command.code_step ? arguments.add(*command.code_step) : arguments.add("");
   arguments.add(codec_.mark("account", command.attempt.account.text));
@@ -90,7 +90,7 @@ Awaitable<Result<void>> RedisStore::open_session(OpenSession command) {
 
 Awaitable<Result<SessionRecord>> RedisStore::load_session(std::string token_hash) {
   redis::Arguments arguments;
-  arguments.add("GET").add(keys::of(keys::session, codec_.mark("session", token_hash)));
+  arguments.add("GET").add(keys::of(keys::session, session_mark(token_hash)));
   auto reply = co_await call(std::move(arguments), reading);
   if (reply.has_error()) co_return reply.error();
   if (reply->is_nil()) co_return fault(FaultCode::not_found);
@@ -104,16 +104,20 @@ Awaitable<Result<SessionRecord>> RedisStore::load_session(std::string token_hash
 
 Awaitable<Result<void>> RedisStore::keep_session(std::string token_hash, Instant until) {
   auto arguments = script("keep_session");
-  arguments.add(codec_.mark("session", token_hash)).add(to_ms(until));
+  arguments.add(session_mark(token_hash)).add(to_ms(until));
   auto reply = co_await call_script(std::move(arguments), reading);
   if (reply.has_error()) co_return reply.error();
   if (reply->integer() == 0) co_return fault(FaultCode::not_found);
   co_return Result<void>{};
 }
 
+std::string RedisStore::session_mark(const std::string& token_hash) const {
+  return codec_.mark("session", token_hash);
+}
+
 Awaitable<Result<void>> RedisStore::drop_session(Once once, std::string token_hash) {
   auto arguments = script("drop_session", once);
-  arguments.add(codec_.mark("session", token_hash));
+  arguments.add(session_mark(token_hash));
   auto said = co_await change(std::move(arguments), true);
   if (said.has_error()) co_return said.error();
   co_return Result<void>{};

@@ -70,7 +70,10 @@ class Store {
   // Somebody uses it: it lasts until then at least, but not longer than its record says. not_found where it
   // has ended.
   virtual Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) = 0;
+  // Every daemon is told (Event::signed_out).
   virtual Awaitable<Result<void>> drop_session(Once once, std::string token_hash) = 0;
+  // By which events call the session.
+  virtual std::string session_mark(const std::string& token_hash) const = 0;
 
   // What changes nothing but is to be known: something was shown or refused. Kind, id ("-" for none) and
   // outcome are words of ours (audit::is_word), else invalid_params; an account that is none becomes

@@ -115,9 +115,9 @@ void World::start_panad() {
   ReadySocket ready(directory_ / "ready.sock");
   std::vector<std::string> command{options_.panad, "--config", options_.source + "/config/panad.toml"};
   const auto set = [&](const std::string& setting) { command.insert(command.end(), {"--set", setting}); };
-  for (const auto& setting :
-       {"server.listen=127.0.0.1", "metrics.port=0", "server.drain_s=1", "log.level=warning",
-        "access.argon2_memory_kib=8192", "access.argon2_passes=1"}) {
+  for (const auto& setting : {"server.listen=127.0.0.1", "metrics.port=0", "server.drain_s=1",
+                              "log.level=warning", "access.argon2_memory_kib=8192", "access.argon2_passes=1",
+                              "access.placements_at_once=1000000", "access.placements_per_hour=10000000"}) {
     set(setting);
   }
   set(fmt::format("server.port={}", port_));

@@ -90,6 +90,31 @@ TEST_CASE("a reset gives a new password and a new secret, and puts out whoever i
       "session.open", {{"account", "op_three"}, {"password", "another for tests"}, {"otp", otp}}));
 }
 
+TEST_CASE("signing out closes all connections of the session, on every daemon, and no other session") {
+  World world;
+  const auto here = world.stranger(0);
+  const json::object token{{"token", here->sign_in("op_one").at("resume_token")}};
+  const auto there = world.stranger(1);
+  there->call("session.resume", token);
+  const auto other = world.console(1, "op_one");
+  CHECK(here->call("session.close").empty());
+  CHECK(there->close_code() == signed_out);
+  CHECK(other->alive());
+  CHECK(here->alive());
+  CHECK(here->expect_error("request.queue").reason == "not_signed_in");
+  CHECK(here->expect_error("session.resume", token).reason == "wrong_credentials");
+}
+
+TEST_CASE("who signs in anew on a connection leaves no token of before behind") {
+  World world;
+  const auto op = world.stranger(0);
+  const json::object before{{"token", op->sign_in("op_one").at("resume_token")}};
+  const json::object now{{"token", op->sign_in("op_two").at("resume_token")}};
+  CHECK(world.stranger(1)->expect_error("session.resume", before).reason == "wrong_credentials");
+  CHECK_NOTHROW(world.stranger(1)->call("session.resume", now));
+  CHECK(op->alive());
+}
+
 TEST_CASE("an administrator cannot disable themself") {
   World world;
   const auto admin = world.console(0, "admin_one");

@@ -47,6 +47,8 @@ port = 0
 bootstrap_file = "accounts.json"
 argon2_memory_kib = 8192
 argon2_passes = 1
+placements_at_once = 1000000
+placements_per_hour = 10000000
 require_codes = false
 [vault]
 keyring = "keyring"

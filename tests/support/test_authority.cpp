@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509v3.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <array>
@@ -20,7 +21,8 @@ template <class Write>
 void write_file(const std::string& path, Write write) {
   const auto partial = path + ".new";
   std::FILE* file = std::fopen(partial.c_str(), "w");
-  if (file == nullptr || write(file) != 1) throw std::runtime_error("cannot write " + path);
+  if (file == nullptr || ::fchmod(::fileno(file), 0600) != 0 || write(file) != 1)
+    throw std::runtime_error("cannot write " + path);
   std::fclose(file);
   std::filesystem::rename(partial, path);
 }

@@ -24,7 +24,7 @@ struct Desk {
   std::string folder = scratch.path("audit");
   std::string heads = scratch.path("heads.log");
   SigningKey key = SigningKey::fresh();
-  Scribe scribe{key, folder, heads};
+  Scribe scribe{key, folder, {heads}};
   Instant now = *from_rfc3339("2026-11-22T23:59:00Z");
   int next = 1;
 

@@ -104,6 +104,34 @@ TEST_CASE("Nobody is told that there is no place by a daemon that knows no cente
   CHECK(office.call("request.open", open_params).at("result").at("state") == "offered");
 }
 
+TEST_CASE("One account takes so many units and no more, and what was refused counts for nothing") {
+  Office office;
+  office.desk.placements = {.burst = 2, .per_second = 1.0 / 60};
+  dispatch::Dispatcher sparing{office.desk};
+  const auto open = [&](int key) {
+    auto call = R"({"jsonrpc":"2.0","id":7,"method":"request.open","params":)" + open_params + "}";
+    call.replace(call.find("\"auto\""), 6, "\"queue\"");
+    call.replace(call.rfind('1'), 1, std::to_string(key));
+    return json::parse(office.place.world.wait(sparing.handle(office.visit, call)));
+  };
+  office.sign_in(Role::hotline_operator);
+  const std::string unreadable = R"({"jsonrpc":"2.0","id":7,"method":"request.open","params":{}})";
+  for (int i = 0; i < 3; ++i) {
+    const auto refused = json::parse(office.place.world.wait(sparing.handle(office.visit, unreadable)));
+    CHECK(reason(refused) == "invalid_params");
+  }
+  CHECK(open(1).as_object().contains("result"));
+  CHECK(open(2).as_object().contains("result"));
+  const auto third = open(3);
+  CHECK(reason(third) == "rate_limited");
+  CHECK(third.at("error").at("data").at("retry_after_s") == 60);
+  office.place.world.advance(minutes{1});
+  CHECK(open(3).as_object().contains("result"));
+  CHECK(reason(open(4)) == "rate_limited");
+  office.visit.actor->account = AccountId{"dana"};
+  CHECK(open(4).as_object().contains("result"));
+}
+
 TEST_CASE("A session that has run out signs nobody in") {
   Office office;
   office.sign_in(Role::hotline_operator);

@@ -30,9 +30,9 @@ struct Shard {
   Door dana{presence};
 
   Shard() {
-    presence.enter(bota, {"bota"}, start + hours{12}, start);
-    presence.enter(bota_too, {"bota"}, start + hours{1}, start);
-    presence.enter(dana, {"dana"}, start + hours{12}, start);
+    presence.enter(bota, {"bota"}, "one", start + hours{12}, start);
+    presence.enter(bota_too, {"bota"}, "two", start + hours{1}, start);
+    presence.enter(dana, {"dana"}, "three", start + hours{12}, start);
   }
 };
 
@@ -40,11 +40,19 @@ struct Shard {
 
 TEST_CASE("signing an account out closes all its connections and no other") {
   Shard shard;
-  shard.presence.sign_out({"bota"});
+  shard.presence.sign_out({{"bota"}});
   CHECK(shard.bota.closed == CloseCode::signed_out);
   CHECK(shard.bota_too.closed == CloseCode::signed_out);
   CHECK_FALSE(shard.dana.closed);
   CHECK(shard.presence.count() == 1);
+}
+
+TEST_CASE("one session that is closed takes its own connections with it, and no other of the account") {
+  Shard shard;
+  shard.presence.sign_out({{"bota"}, "two"});
+  CHECK(shard.bota_too.closed == CloseCode::signed_out);
+  CHECK_FALSE(shard.bota.closed);
+  CHECK_FALSE(shard.dana.closed);
 }
 
 TEST_CASE("a session's end closes its connection, and so does a time without any call") {
@@ -73,7 +81,7 @@ TEST_CASE("after missed events everybody comes back to be checked") {
 TEST_CASE("who has left is not closed again") {
   Shard shard;
   shard.presence.leave(shard.dana);
-  shard.presence.sign_out({"dana"});
+  shard.presence.sign_out({{"dana"}});
   CHECK_FALSE(shard.dana.closed);
 }
 
@@ -82,7 +90,8 @@ TEST_CASE(
   Presence presence{minutes{30}};
   Door stranger{presence}, guest{presence}, left{presence};
   for (auto* door : {&stranger, &guest, &left}) presence.arrive(*door, start);
-  for (auto* door : {&guest, &left}) presence.enter(*door, {"bota"}, start + hours{12}, start + seconds{20});
+  for (auto* door : {&guest, &left})
+    presence.enter(*door, {"bota"}, "", start + hours{12}, start + seconds{20});
   presence.close_expired(start + time_to_sign_in - seconds{1});
   CHECK_FALSE(stranger.closed);
   presence.arrive(left, start + seconds{29});

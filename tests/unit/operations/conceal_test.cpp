@@ -1,5 +1,7 @@
 #include "operations/conceal.hpp"
 
+#include <algorithm>
+
 #include "operations/change_request.hpp"
 #include "operations/open_request.hpp"
 #include "operations/place_request.hpp"
@@ -85,4 +87,20 @@ TEST_CASE("From whom nothing can be concealed, and who does not exist, is refuse
   CHECK(refusal({{{"auditor"}}, {}, {}}) == account(FaultCode::invalid_params));
   CHECK(refusal({{{"nobody"}}, {}, {}}) == account(FaultCode::not_found));
   CHECK(refusal({{}, {{"c_none"}}, {}}) == fault(FaultCode::not_found, "/exclude/conceal_from/centers/0"));
+}
+
+TEST_CASE("Who tries names of accounts is slowed down and written down, and who names right ones is not") {
+  Workplace place({tests::center("c_oral", "p_oral")});
+  add_account(place, "bota", Role::hotline_operator);
+  const auto naming = [&](const std::string& name) {
+    return open_request(place.context, called(anna, "request.open"), concealed({{{name}}, {}, {}}));
+  };
+  for (int i = 0; i < 20; ++i) place.must(naming("bota"));
+  for (int i = 0; i < 10; ++i) CHECK(place.refused(naming("nobody")).code == FaultCode::not_found);
+  CHECK(place.refused(naming("nobody")).code == FaultCode::rate_limited);
+  CHECK(place.refused(naming("bota")).code == FaultCode::rate_limited);
+  const auto& entries = place.world.memory().recorded();
+  CHECK(std::count_if(entries.begin(), entries.end(), [](const auto& entry) {
+          return entry.account == "anna" && entry.verb == "request.open" && entry.outcome == "refused";
+        }) == 10);
 }

@@ -1,5 +1,7 @@
 #include "operations/keep_accounts.hpp"
 
+#include <algorithm>
+
 #include "support/catch.hpp"
 #include "support/store_commands.hpp"
 #include "support/workplace.hpp"
@@ -48,4 +50,27 @@ TEST_CASE("a password that is easy to guess makes no account and resets none, an
   const auto anew = place.must(registry.reset("another horse, same stable"));
   CHECK(anew.password_hash != made.password_hash);
   CHECK(anew.code_secret != made.code_secret);
+}
+
+TEST_CASE("a call that is repeated with its key shows the secret again, and that is written down") {
+  Registry registry;
+  auto& place = registry.place;
+  const auto caller = called(registry.admin, "account.create");
+  const auto create = [&] {
+    protocol::AccountCreate params;
+    params.account = AccountId{"op_aliya"};
+    params.password = Secret{"correct horse battery"};
+    params.role = Role::hotline_operator;
+    return create_account(place.context, registry.hashing, caller, std::move(params));
+  };
+  const auto looks = [&] {
+    const auto& entries = place.world.memory().recorded();
+    return std::count_if(entries.begin(), entries.end(), [](const auto& entry) {
+      return entry.verb == "account.create" && entry.outcome == "shown";
+    });
+  };
+  const auto first = place.must(create());
+  CHECK(looks() == 0);
+  CHECK(place.must(create()).code_secret == first.code_secret);
+  CHECK(looks() == 1);
 }

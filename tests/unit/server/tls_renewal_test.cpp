@@ -93,6 +93,20 @@ TEST_CASE("A file that has gone leaves the old context in place") {
   CHECK(renewing.newest == nullptr);
 }
 
+TEST_CASE("A private key that others may read is not taken") {
+  const Replaceable ours;
+  std::filesystem::permissions(ours.files().private_key, std::filesystem::perms(0604));
+  std::string why;
+  try {
+    server::TlsContext{ours.files()};
+  } catch (const std::runtime_error& refused) {
+    why = refused.what();
+  }
+  CHECK(why.find("others can read it; run: chmod 600") != std::string::npos);
+  std::filesystem::permissions(ours.files().private_key, std::filesystem::perms(0640));
+  CHECK_NOTHROW(server::TlsContext(ours.files()));
+}
+
 TEST_CASE("Asked for it, all files are read again though none has changed") {
   const Replaceable ours;
   Renewing renewing(ours.files());

@@ -3,6 +3,7 @@
 #include <openssl/evp.h>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cstdio>
@@ -15,7 +16,8 @@ namespace {
 template <class Write>
 void write_file(const std::string& path, Write write) {
   std::FILE* file = std::fopen(path.c_str(), "w");
-  if (!file || write(file) != 1) throw std::runtime_error("cannot write " + path);
+  if (!file || ::fchmod(::fileno(file), 0600) != 0 || write(file) != 1)
+    throw std::runtime_error("cannot write " + path);
   std::fclose(file);
 }
 
