@@ -40,7 +40,8 @@ const std::map<std::string, std::string> oracle{
 std::set<std::string> methods_of(std::string_view role) {
   const auto row = oracle.find(std::string{role});
   if (row == oracle.end()) return {};
-  std::istringstream words{row->second + " session.open session.resume session.close account.password board.watch"};
+  std::istringstream words{row->second +
+                           " session.open session.resume session.close account.password board.watch"};
   return {std::istream_iterator<std::string>{words}, {}};
 }
 
