@@ -1,11 +1,9 @@
 // Who guesses names of accounts learns nothing from what a guess costs.
-#include <map>
-
+#include "contract/cost.hpp"
 #include "operations/sign_in.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
 #include "support/store_commands.hpp"
-#include "support/store_world.hpp"
 
 namespace pana::test {
 namespace {
@@ -27,21 +25,13 @@ struct Door {
     record.code_secret = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
     world.must(world.store().put_account({once_by(operator_called("admin")), record, true}));
   }
-  // How often Redis was asked what, the commands of its scripts included.
-  std::map<std::string, std::string> asked_for(const std::string& account) {
-    world.command({"CONFIG", "RESETSTAT"});
-    protocol::SessionOpen params{{account}, Secret{"wrong horse"}, Secret{"000000"}};
-    const auto refused = world.wait(operations::open_session(context, hashing, operations::SignInRules{},
-                                                             {{}, "::1"}, std::move(params)));
-    CHECK(refused.error().code == FaultCode::wrong_credentials);
-    const std::string told{world.command({"INFO", "commandstats"}).text()};
-    std::map<std::string, std::string> counts;
-    for (std::size_t at = told.find("cmdstat_"); at != std::string::npos;
-         at = told.find("cmdstat_", at + 1)) {
-      const auto colon = told.find(':', at);
-      counts[told.substr(at, colon - at)] = told.substr(colon, told.find(',', colon) - colon);
-    }
-    return counts;
+  std::map<std::string, std::string> cost_of_guessing_at(const std::string& account) {
+    return cost_of(world, [&] {
+      protocol::SessionOpen params{{account}, Secret{"wrong horse"}, Secret{"000000"}};
+      const auto refused = world.wait(operations::open_session(context, hashing, operations::SignInRules{},
+                                                               {{}, "::1"}, std::move(params)));
+      CHECK(refused.error().code == FaultCode::wrong_credentials);
+    });
   }
 };
 
@@ -51,11 +41,11 @@ TEST_CASE("an account that does not exist, one that is disabled and a wrong pass
   Door door;
   door.add("bota", false);
   door.add("dana", true);
-  door.asked_for("warm_up");
-  const auto wrong = door.asked_for("bota");
+  door.cost_of_guessing_at("warm_up");
+  const auto wrong = door.cost_of_guessing_at("bota");
   REQUIRE(wrong.contains("cmdstat_evalsha"));
-  CHECK(door.asked_for("nobody") == wrong);
-  CHECK(door.asked_for("dana") == wrong);
+  CHECK(door.cost_of_guessing_at("nobody") == wrong);
+  CHECK(door.cost_of_guessing_at("dana") == wrong);
 }
 
 }  // namespace pana::test
