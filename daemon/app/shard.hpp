@@ -51,6 +51,7 @@ class Shard final : public server::Application {
 
   std::unique_ptr<server::Conversation> open(live::Outlet& outlet, const server::Peer& peer) override;
   void device_refused() override;
+  void make_room() override { presence_.make_room(); }
   bool ready() const override { return is_ready() && common_.begun(); }
 
  private:

@@ -1,5 +1,7 @@
 #include "live/presence.hpp"
 
+#include <algorithm>
+
 namespace pana::live {
 
 void Presence::arrive(Outlet& outlet, Instant now) {
@@ -51,6 +53,15 @@ void Presence::close_expired(Instant now) {
     if (since + time_to_sign_in <= now) late.push_back(outlet);
   }
   for (auto* outlet : late) outlet->close(CloseCode::policy);
+}
+
+void Presence::make_room() {
+  const auto first = std::min_element(strangers_.begin(), strangers_.end(),
+                                      [](const auto& a, const auto& b) { return a.second < b.second; });
+  if (first == strangers_.end()) return;
+  auto* const outlet = first->first;
+  strangers_.erase(first);  // it takes a while to go: the next time it is another's turn
+  outlet->close(CloseCode::policy);
 }
 
 }  // namespace pana::live

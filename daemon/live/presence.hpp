@@ -32,6 +32,8 @@ class Presence {
   // Events were missed, perhaps somebody's end among them: all come back with their token, which is checked.
   void check_all();
   void close_expired(Instant now);
+  // Places run short: who has waited longest without signing in makes room.
+  void make_room();
   std::size_t count() const { return present_.size(); }
 
  private:

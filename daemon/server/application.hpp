@@ -32,6 +32,8 @@ class Application {
   virtual std::unique_ptr<Conversation> open(live::Outlet& outlet, const Peer& peer) = 0;
   // Somebody showed a client certificate that is not believed, and was not let in.
   virtual void device_refused() {}
+  // Places run short, and a newcomer has taken one: somebody who is not signed in should go.
+  virtual void make_room() {}
   // Can this daemon do its work (store connected, board loaded, not draining)? For /readyz.
   virtual bool ready() const = 0;
 };

@@ -69,6 +69,9 @@ Awaitable<void> accept_all(std::shared_ptr<ServerState> state, std::shared_ptr<A
       state->metrics.add(Metric::connections_refused_total);
       continue;
     }
+    // Before it is full, so that whoever comes to sign in finds a place and keeps it while they do.
+    const auto most = state->options.max_connections;
+    if (state->roster.size() >= most - most / 5) state->application.make_room();
     spawn(state->io.get_executor(), "connection",
           serve(state, std::move(socket), std::move(peer), std::move(place)));
   }

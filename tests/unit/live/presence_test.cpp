@@ -78,6 +78,23 @@ TEST_CASE("after missed events everybody comes back to be checked") {
   CHECK(shard.dana.closed == CloseCode::check);
 }
 
+TEST_CASE("when places run short, who has waited longest without signing in goes, and nobody who is in") {
+  Shard shard;
+  Door first{shard.presence}, second{shard.presence}, third{shard.presence};
+  shard.presence.arrive(second, start + seconds{2});
+  shard.presence.arrive(first, start + seconds{1});
+  shard.presence.arrive(third, start + seconds{3});
+  shard.presence.make_room();
+  CHECK(first.closed == CloseCode::policy);
+  CHECK_FALSE(second.closed);
+  shard.presence.make_room();
+  CHECK(second.closed == CloseCode::policy);
+  shard.presence.enter(third, {"dana"}, "four", start + hours{12}, start + seconds{4});
+  shard.presence.make_room();
+  CHECK_FALSE(third.closed);
+  for (const auto* in : {&shard.bota, &shard.bota_too, &shard.dana}) CHECK_FALSE(in->closed);
+}
+
 TEST_CASE("who has left is not closed again") {
   Shard shard;
   shard.presence.leave(shard.dana);

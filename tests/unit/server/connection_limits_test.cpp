@@ -201,6 +201,17 @@ TEST_CASE("However many strangers come, who shows a client certificate finds roo
   CHECK(client.read_message() == "x");
 }
 
+TEST_CASE("When four fifths of the places are taken every newcomer asks for room") {
+  server::ServerOptions options;
+  options.max_connections = 20;
+  RunningServer server(options);
+  std::vector<std::unique_ptr<WsClient>> clients;
+  for (int i = 0; i < 16; ++i) clients.push_back(std::make_unique<WsClient>(server.port()));
+  CHECK(server.application().asked_for_room == 0);
+  for (int i = 0; i < 2; ++i) clients.push_back(std::make_unique<WsClient>(server.port()));
+  CHECK(server.application().asked_for_room == 2);
+}
+
 TEST_CASE("Who asks for new keys without end and never reads is cut") {
   RunningServer server;
   WsClient rude(server.port());

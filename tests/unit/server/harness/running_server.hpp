@@ -39,10 +39,12 @@ class TestApplication final : public pana::server::Application {
                                                    const pana::server::Peer& peer) override;
   bool ready() const override { return is_ready; }
   void device_refused() override { ++devices_refused; }
+  void make_room() override { ++asked_for_room; }
 
   Seen seen;
   std::atomic<bool> is_ready{true};
   std::atomic<int> devices_refused{0};
+  std::atomic<int> asked_for_room{0};
   std::string last_address;
   std::string last_device;
   std::vector<pana::live::Outlet*> outlets;  // for the server's thread only
