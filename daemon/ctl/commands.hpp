@@ -22,6 +22,7 @@ void add_certificate(CLI::App& app, Desk& desk);
 void add_bootstrap(CLI::App& app, Desk& desk);
 void add_purge(CLI::App& app, Desk& desk);
 void add_audit(CLI::App& app, Desk& desk);
+void add_sign_out(CLI::App& app, Desk& desk);
 void add_status(CLI::App& app, Desk& desk);
 void add_completion(CLI::App& app, Desk& desk);
 

@@ -88,6 +88,14 @@ json::object Desk::change(std::string_view method, json::object params) {
   return call(method, params);
 }
 
+bool Desk::end_session() {
+  if (options.session_file.empty()) throw Quit(Exit::usage, "which session? Give --session or PANA_SESSION");
+  const bool stands = resume();
+  if (stands) call("session.close", {});
+  std::filesystem::remove(options.session_file);
+  return stands;
+}
+
 const json::object& Desk::session() {
   client();
   return session_;

@@ -40,6 +40,9 @@ class Desk {
   boost::json::object call(std::string_view method, const boost::json::object& params);
   // The same with the idempotency key: --key, or a fresh one.
   boost::json::object change(std::string_view method, boost::json::object params);
+  // Ends the session that the file keeps and deletes the file; false where it had ended before. Where the
+  // daemon cannot be told, the file stays. Quit(usage) without a file.
+  bool end_session();
   // What session.open said: account, role, center…
   const boost::json::object& session();
 

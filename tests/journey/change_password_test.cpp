@@ -2,6 +2,7 @@
 #include <fstream>
 
 #include "support/catch.hpp"
+#include "support/panactl.hpp"
 #include "support/requests.hpp"
 #include "support/world.hpp"
 
@@ -74,18 +75,10 @@ TEST_CASE("a console that was left open is no way to find out the password, on w
 
 TEST_CASE("panactl changes the password of whoever calls it") {
   World world(with_one_more_operator());
-  const auto& place = world.installation();
+  const auto file = world.installation().path("wanted");
   const auto change = [&](std::string_view current, std::string_view wanted) {
-    std::ofstream(place.path("current")) << current << '\n';
-    std::ofstream(place.path("wanted")) << wanted << '\n';
-    const auto endpoint = world.daemon(0).endpoint();
-    ChildProcess panactl({PANA_BINARY_DIR "/panactl", "--url",
-                          "wss://localhost:" + std::to_string(endpoint.port) + "/ws", "--ca",
-                          endpoint.ca_file, "--account", "op_three", "--password-file", place.path("current"),
-                          "account", "password", "--new-password-file", place.path("wanted")});
-    const auto code = panactl.wait_for_exit(patience).value_or(-1);
-    INFO(panactl.output());
-    return code;
+    std::ofstream(file) << wanted << '\n';
+    return panactl(world, "op_three", current, {"account", "password", "--new-password-file", file}).code;
   };
   CHECK(change(test_password, test_password) == 1);
   CHECK(change(test_password, new_password) == 0);

@@ -1,5 +1,6 @@
 #include "ctl/command_line.hpp"
 
+#include <filesystem>
 #include <initializer_list>
 #include <iostream>
 #include <sstream>
@@ -7,6 +8,7 @@
 
 #include "ctl/quit.hpp"
 #include "support/catch.hpp"
+#include "support/scratch_folder.hpp"
 
 using namespace pana::ctl;
 
@@ -54,9 +56,9 @@ TEST_CASE("help and version end well") {
   CHECK(panactl({"status", "--help"}).out.find("Examples") == std::string::npos);
   CHECK(exit_code({"--version"}) == 0);
   for (const auto* command :
-       {"board",    "preview",   "request",  "queue",   "claim",  "release", "place",     "show",
-        "end",      "offers",    "accept",   "decline", "extend", "arrived", "no-show",   "handover",
-        "capacity", "accepting", "register", "account", "purge",  "status",  "completion"}) {
+       {"board",    "preview",   "request",  "queue",   "claim",  "release",  "place",   "show",
+        "end",      "offers",    "accept",   "decline", "extend", "arrived",  "no-show", "handover",
+        "capacity", "accepting", "register", "account", "purge",  "sign-out", "status",  "completion"}) {
     CHECK(exit_code({command, "--help"}) == 0);
   }
 }
@@ -66,6 +68,14 @@ TEST_CASE("one's own password needs no name, and none can be given") {
   CHECK(exit_code({"account", "password", "op_aliya"}) == 2);
   CHECK(exit_code({"--url", "wss://127.0.0.1:1/ws", "--account", "a", "--password-file",
                    PANA_SOURCE_DIR "/README.md", "account", "password"}) == 3);
+}
+
+TEST_CASE("signing out needs the file of a session, and keeps it where the daemon cannot be told") {
+  CHECK(exit_code({"sign-out"}) == 2);
+  const pana::test::ScratchFolder folder;
+  const auto file = folder.write("session", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\n");
+  CHECK(exit_code({"--url", "wss://127.0.0.1:1/ws", "--session", file.c_str(), "sign-out"}) == 3);
+  CHECK(std::filesystem::exists(file));
 }
 
 TEST_CASE("wrong usage ends with 2 before anybody is called") {
