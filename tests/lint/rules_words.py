@@ -27,6 +27,16 @@ def detached(tree):
     return found(tree, CPP, re.compile(r"\basio::detached\b|[(,]\s*detached\b"), why, tree.code)
 
 
+def awaited_in_check(tree):
+    """Nothing is awaited inside of CHECK or REQUIRE."""
+    why = "g++ awaits it twice inside of Catch2 3's macro; await it before, and check the result"
+    pattern = re.compile(r"\b(?:CHECK|REQUIRE)\w*\([^;]*\bco_await\b")
+    for path in tree.matching(CPP):
+        text = tree.code(path)
+        for match in pattern.finditer(text):
+            yield Finding(path, text.count("\n", 0, match.start()) + 1, why)
+
+
 def names(tree):
     """No type is called Manager, Helper, Util, Impl or Base."""
     return found(tree, CPP, BAD_NAME, "a name that says nothing; call it what it does", tree.code)

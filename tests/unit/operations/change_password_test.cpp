@@ -142,7 +142,8 @@ TEST_CASE("a password that is reset while the current one is checked is not undo
   const auto meanwhile = [&]() -> Awaitable<void> {
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
     store::PutAccount resetting{once_by(operator_called("admin")), reset, false, true};
-    CHECK_FALSE((co_await place.context.store.put_account(std::move(resetting))).has_error());
+    const auto done = co_await place.context.store.put_account(std::move(resetting));
+    CHECK_FALSE(done.has_error());
   };
   const auto both = [&]() -> Awaitable<Result<void>> {
     spawn(co_await asio::this_coro::executor, "meanwhile", meanwhile());
@@ -160,7 +161,8 @@ TEST_CASE("a change of the account that leaves the password is no hindrance, and
   const auto meanwhile = [&]() -> Awaitable<void> {
     co_await asio::post(co_await asio::this_coro::executor, asio::use_awaitable);
     store::PutAccount binding{once_by(operator_called("admin")), changed, false, true};
-    CHECK_FALSE((co_await place.context.store.put_account(std::move(binding))).has_error());
+    const auto done = co_await place.context.store.put_account(std::move(binding));
+    CHECK_FALSE(done.has_error());
   };
   const auto both = [&]() -> Awaitable<Result<void>> {
     spawn(co_await asio::this_coro::executor, "meanwhile", meanwhile());
