@@ -5,22 +5,13 @@
 #include "operations/show_handover.hpp"
 #include "operations/show_request.hpp"
 #include "support/catch.hpp"
-#include "support/small_country.hpp"
-#include "support/store_commands.hpp"
 
 namespace pana::test {
 namespace {
 
 const Actor bota = operator_called("bota");
 
-struct Country {
-  RedisWorld world;
-  Board board{tests::small_roads(), FreshnessLimits{}};
-  SystemClock clock;
-  SeededRandom random{5};
-  Metrics metrics;
-  operations::Context context{world.store(), board, clock, random, metrics, default_time_limits};
-
+struct Country : RedisWorkplace {
   Country() {
     auto queued = open_as(RequestState::queued, "r1");
     queued.body.exclude.conceal_from = {{bota.account}, {}, {}};

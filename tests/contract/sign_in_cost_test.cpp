@@ -2,21 +2,13 @@
 #include "contract/cost.hpp"
 #include "operations/sign_in.hpp"
 #include "support/catch.hpp"
-#include "support/small_country.hpp"
-#include "support/store_commands.hpp"
 
 namespace pana::test {
 namespace {
 
 constexpr access::PasswordCost quick{.memory_kib = 8, .passes = 1, .lanes = 1};
 
-struct Door {
-  RedisWorld world;
-  Board board{tests::small_roads(), FreshnessLimits{}};
-  SystemClock clock;
-  SeededRandom random{5};
-  Metrics metrics;
-  operations::Context context{world.store(), board, clock, random, metrics, default_time_limits};
+struct Door : RedisWorkplace {
   operations::Hashing hashing{quick};
 
   void add(const std::string& name, bool disabled) {
