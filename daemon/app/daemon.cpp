@@ -314,7 +314,8 @@ int run_daemon(const Settings& settings, Country country) {
   if (!wiped) log::warning("openssl_memory_not_wiped");
   forbid_core_dumps();
   raise_descriptor_limit();
-  if (!vault::lock_key_memory()) log::warning("key_memory_not_locked", {{"help", "raise LimitMEMLOCK"}});
+  if (!vault::lock_key_memory(settings.server.max_connections))
+    log::warning("key_memory_not_locked", {{"help", "raise LimitMEMLOCK"}});
   Daemon daemon(settings, std::move(country));
   return daemon.run();
 }

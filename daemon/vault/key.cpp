@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <memory>
 #include <new>
 #include <stdexcept>
@@ -15,7 +16,10 @@
 namespace pana::vault {
 namespace {
 
-constexpr std::size_t locked_bytes = 64UL * 1024;
+// For our own keys and what OpenSSL calculates with.
+constexpr std::size_t own_bytes = 256UL * 1024;
+// An ephemeral key of X25519, P-256 or P-384 (at most 64), and room to be cut into pieces badly.
+constexpr std::size_t bytes_per_connection = 128;
 
 struct FreeMac {
   void operator()(EVP_MAC_CTX* context) const { EVP_MAC_CTX_free(context); }
@@ -49,9 +53,10 @@ void cover(const Mac& mac, const void* data, std::size_t size) {
 
 }  // namespace
 
-bool lock_key_memory() {
+bool lock_key_memory(std::size_t connections) {
   constexpr int locked = 1;
-  return CRYPTO_secure_malloc_init(locked_bytes, 32) == locked;
+  const auto bytes = std::bit_ceil(own_bytes + connections * bytes_per_connection);
+  return CRYPTO_secure_malloc_init(bytes, 32) == locked;
 }
 
 Key::Key() : bytes_(static_cast<std::uint8_t*>(OPENSSL_secure_zalloc(size))) {

@@ -9,9 +9,11 @@
 namespace pana::vault {
 
 // Sets up the memory in which keys stand: locked, so that it is never swapped, left out of core dumps, wiped
-// when it is given back. To be called once, before the first Key. False where the system does not lock it
-// (LimitMEMLOCK); keys then stand in it unlocked.
-bool lock_key_memory();
+// when it is given back. OpenSSL puts the ephemeral key of each TLS connection there, for as long as it is
+// open, and refuses handshakes when it is full: so there is room for so many `connections`. To be called
+// once, before the first Key. False where the system does not lock it (LimitMEMLOCK); keys then stand in it
+// unlocked.
+bool lock_key_memory(std::size_t connections);
 
 // 32 secret bytes, in that memory where there is one. Moved, copied only by name, wiped when it goes.
 class Key {

@@ -117,6 +117,7 @@ void World::start_panad() {
   const auto set = [&](const std::string& setting) { command.insert(command.end(), {"--set", setting}); };
   for (const auto& setting : {"server.listen=127.0.0.1", "metrics.port=0", "server.drain_s=1",
                               "log.level=warning", "access.argon2_memory_kib=8192", "access.argon2_passes=1",
+                              "access.require_codes=false", "server.max_per_address=20000",
                               "access.placements_at_once=1000000", "access.placements_per_hour=10000000"}) {
     set(setting);
   }

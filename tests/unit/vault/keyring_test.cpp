@@ -261,7 +261,7 @@ TEST_CASE("keys that cannot be wiped from the file stay, and the daemon is told"
 
 TEST_CASE("key memory is wiped when a key goes") {
   std::uint8_t* where = nullptr;
-  lock_key_memory();
+  lock_key_memory(3'000);
   {
     SeededRandom random{9};
     auto key = Key::random(random);
