@@ -92,13 +92,13 @@ Awaitable<Result<std::string>> Dispatcher::answer(Visit& visit, protocol::Call c
       co_await operations::note_refusal(desk_.context, *visit.actor, call.method, "call");
     co_return std::move(*refused);
   }
-  const auto verb = call.method;
   try {
     auto result = co_await carry_out(visit, *method, std::move(call));
     // What is stored cannot be read: somebody has been at it, or at the keys.
     const bool spoiled = result.has_error() && result.error().code == FaultCode::internal_error;
-    if (spoiled && visit.actor)
-      co_await operations::note_refusal(desk_.context, *visit.actor, verb, "stored");
+    if (spoiled && visit.actor) {
+      co_await operations::note_refusal(desk_.context, *visit.actor, std::string{method->name}, "stored");
+    }
     co_return result;
   } catch (const FaultError& broken) {
     log::error("call_failed", {{"method", method->name}, {"why", name_of(broken.fault().code)}});

@@ -68,6 +68,7 @@ Answer session_close(Desk& desk, Visit& visit, protocol::Call call) {
   const auto closed =
       co_await operations::close_session(desk.context, caller_of(desk, visit, call), visit.token_hash);
   if (closed.has_error()) {
+    // Still signed in, to try again; what it followed is followed no more.
     visit.entered();
     co_return closed.error();
   }

@@ -1,10 +1,8 @@
 #include "operations/keep_accounts.hpp"
 
 #include "access/token.hpp"
+#include "contract/workplace_on.hpp"
 #include "support/catch.hpp"
-#include "support/small_country.hpp"
-#include "support/store_commands.hpp"
-#include "support/store_world.hpp"
 
 // Administrators who change one account at the same time. On Redis all read before the first one writes.
 namespace pana::test {
@@ -14,13 +12,8 @@ const AccountId bota{"bota"};
 const std::string device(64, 'd');
 
 template <class World>
-struct Office {
-  World world;
-  Board board{tests::small_roads(), FreshnessLimits{}};
-  SystemClock clock;
-  SeededRandom random{5};
-  Metrics metrics;
-  operations::Context context{world.store(), board, clock, random, metrics, default_time_limits};
+struct Office : WorkplaceOn<World> {
+  using WorkplaceOn<World>::world;
   int refused = 0;
   int done = 0;
 

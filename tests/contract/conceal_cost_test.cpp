@@ -1,5 +1,6 @@
 // Who tries a request that is concealed from them learns nothing from how long the answer takes.
 #include "contract/cost.hpp"
+#include "contract/workplace_on.hpp"
 #include "operations/change_request.hpp"
 #include "operations/place_request.hpp"
 #include "operations/show_handover.hpp"
@@ -11,7 +12,7 @@ namespace {
 
 const Actor bota = operator_called("bota");
 
-struct Country : RedisWorkplace {
+struct Country : WorkplaceOn<RedisWorld> {
   Country() {
     auto queued = open_as(RequestState::queued, "r1");
     queued.body.exclude.conceal_from = {{bota.account}, {}, {}};

@@ -2,22 +2,9 @@
 #include <map>
 #include <string>
 
-#include "operations/context.hpp"
-#include "support/small_country.hpp"
-#include "support/store_commands.hpp"
 #include "support/store_world.hpp"
 
 namespace pana::test {
-
-// Operations on Redis.
-struct RedisWorkplace {
-  RedisWorld world;
-  Board board{tests::small_roads(), FreshnessLimits{}};
-  SystemClock clock;
-  SeededRandom random{5};
-  Metrics metrics;
-  operations::Context context{world.store(), board, clock, random, metrics, default_time_limits};
-};
 
 // How often Redis was asked for which command while `work` went on, the commands of scripts included. What
 // costs the same takes the same way, and so the same time.

@@ -1,5 +1,6 @@
 // Who guesses names of accounts learns nothing from what a guess costs.
 #include "contract/cost.hpp"
+#include "contract/workplace_on.hpp"
 #include "operations/sign_in.hpp"
 #include "support/catch.hpp"
 
@@ -8,7 +9,7 @@ namespace {
 
 constexpr access::PasswordCost quick{.memory_kib = 8, .passes = 1, .lanes = 1};
 
-struct Door : RedisWorkplace {
+struct Door : WorkplaceOn<RedisWorld> {
   operations::Hashing hashing{quick};
 
   void add(const std::string& name, bool disabled) {
