@@ -21,6 +21,7 @@ using CenterId = Id<struct CenterKind>;    // "c_k3v9qd": chosen by whoever writ
 using PlaceId = Id<struct PlaceKind>;      // "p_oral": a locality
 using RequestId = Id<struct RequestKind>;  // "r" + 14 random characters
 using OfferId = Id<struct OfferKind>;      // "o" + 14 random characters
+using ClosureId = Id<struct ClosureKind>;  // "k" + 14 random characters: a road that is closed for a time
 using AccountId = Id<struct AccountKind>;  // a sign-in name, chosen by the administrator
 
 // A prefix letter and 14 characters of [a-z2-7]: 70 random bits, short enough to need no allocation.
@@ -30,6 +31,9 @@ inline RequestId new_request_id(Random& random) {
 }
 inline OfferId new_offer_id(Random& random) {
   return {new_id('o', random)};
+}
+inline ClosureId new_closure_id(Random& random) {
+  return {new_id('k', random)};
 }
 
 // True for 1 to 32 characters of [a-z0-9_-] that start with a letter: what may stand in a Redis key.

@@ -6,6 +6,7 @@
 #include <limits>
 #include <queue>
 #include <stdexcept>
+#include <tuple>
 
 namespace pana {
 namespace {
@@ -71,6 +72,31 @@ std::uint32_t RoadTable::add_node(const PlaceId& place) {
     edges_.emplace_back();
   }
   return at->second;
+}
+
+std::uint32_t RoadTable::node_at(const PlaceId& place) const {
+  const auto at = node_of_.find(gazetteer_->find(place));
+  return at == node_of_.end() ? Gazetteer::none : at->second;
+}
+
+bool RoadTable::has_road(const PlaceId& from, const PlaceId& to) const {
+  const auto node = node_at(from);
+  const auto other = node_at(to);
+  if (node == Gazetteer::none || other == Gazetteer::none) return false;
+  return std::any_of(edges_[node].begin(), edges_[node].end(),
+                     [&](const Edge& edge) { return edge.to == other; });
+}
+
+std::vector<PlaceId> RoadTable::roads_at(const PlaceId& place) const {
+  const auto node = node_at(place);
+  if (node == Gazetteer::none) return {};
+  auto roads = edges_[node];
+  std::sort(roads.begin(), roads.end(),
+            [](const Edge& a, const Edge& b) { return std::tie(a.km, a.to) < std::tie(b.km, b.to); });
+  std::vector<PlaceId> ends;
+  ends.reserve(roads.size());
+  for (const auto& road : roads) ends.push_back(gazetteer_->at(nodes_[road.to]).id);
+  return ends;
 }
 
 std::vector<RoadTable::Access> RoadTable::accesses() const {

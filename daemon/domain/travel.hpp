@@ -42,6 +42,11 @@ class RoadTable {
   std::vector<Leg> legs(Gazetteer::Index from, const std::vector<Gazetteer::Index>& to) const;
   const Gazetteer& gazetteer() const { return *gazetteer_; }
 
+  // Is there a section of the table between these two, named in either order? Only such a one can be closed.
+  bool has_road(const PlaceId& from, const PlaceId& to) const;
+  // The other ends of the sections that begin at a locality, nearest first; none off the table.
+  std::vector<PlaceId> roads_at(const PlaceId& place) const;
+
  private:
   struct Edge {
     std::uint32_t to;
@@ -58,6 +63,8 @@ class RoadTable {
     bool on_table = false;
   };
   std::uint32_t add_node(const PlaceId& place);
+  // The road node of a locality; none where it is unknown or off the table.
+  std::uint32_t node_at(const PlaceId& place) const;
   std::vector<Access> accesses() const;
   std::vector<double> distances_from(Gazetteer::Index from) const;
   double direct_km(Gazetteer::Index from, Gazetteer::Index to) const;
