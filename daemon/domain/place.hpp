@@ -7,6 +7,7 @@
 
 #include "core/id.hpp"
 #include "domain/center.hpp"
+#include "domain/name_index.hpp"
 #include "domain/spelling.hpp"
 
 namespace pana {
@@ -50,26 +51,19 @@ class Gazetteer {
   const std::vector<Region>& regions() const { return regions_; }
   const Region* region(std::string_view code) const;
 
-  // Localities by any of their names, folded (fold): whole names first, then beginnings, then one typing
-  // error; larger towns first among equals. Answers at most `limit`; nothing where no letter is given.
+  // Localities by any of their names, folded (fold): whole names first, then beginnings, then whole names
+  // with one typing error, then, for what is no whole name, beginnings with one; larger towns first among
+  // equals. Answers at most `limit`; nothing where no letter is given, or more than 64.
   std::vector<Index> search(std::string_view text, std::size_t limit) const;
-  // The ids nearest in spelling to an unknown id or name, for a helpful refusal.
+  // The ids nearest in spelling to an unknown id or name, for a helpful refusal: found like names.
   std::vector<std::string> nearest_names(std::string_view text, std::size_t limit) const;
 
  private:
-  struct Name {
-    std::u32string folded;
-    Index place;
-  };
-  struct Found;
-  void find_beginnings(const std::u32string& folded, std::vector<Found>& found) const;
-  void find_misspelt(const std::u32string& folded, std::vector<Found>& found) const;
-  std::vector<Index> best_first(std::vector<Found> found, std::size_t limit) const;
-
   std::vector<Region> regions_;
   std::vector<Place> places_;
   std::unordered_map<PlaceId, Index> by_id_;
-  std::vector<Name> names_;  // sorted by folded name
+  NameIndex names_;
+  NameIndex ids_;
 };
 
 }  // namespace pana

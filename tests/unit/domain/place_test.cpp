@@ -60,6 +60,18 @@ TEST_CASE("Whole names come first, then beginnings, then one typing error; large
   CHECK(first("Жанаозне") == "p_zhanaozen");
 }
 
+TEST_CASE("A beginning may have one typing error, from four letters on; whole names are not taken for one") {
+  CHECK(first("Уральк") == "p_oral");
+  CHECK(first("кульса") == "p_qulsary");
+  CHECK(first("qunls") == "p_qulsary");
+  CHECK(first("Жанаоезн") == "p_zhanaozen");
+  CHECK(first("уст кменог") == "p_oskemen");
+  CHECK(first("ст камен") == "p_oskemen");
+  CHECK(found("акта") == std::vector<std::string>{"p_aktau", "p_astana", "p_aktobe"});
+  CHECK(found("актау") == std::vector<std::string>{"p_aktau"});
+  CHECK(found("тта").empty());
+}
+
 TEST_CASE("A place answers once, and no more places than asked for") {
   CHECK(found("форт") == std::vector<std::string>{"p_fort"});
   CHECK(found("а", 2) == std::vector<std::string>{"p_astana", "p_atyrau"});
