@@ -35,6 +35,10 @@ access::Throttle::Limits placements(const settings::Access& from) {
   return {.burst = double(from.placements_at_once), .per_second = from.placements_per_hour / 3600.0};
 }
 
+Policy policy(const settings::Settings& from) {
+  return {from.freshness.limits(), from.country.utc_offset_min};
+}
+
 operations::Retention retention(const Common& common) {
   const auto& from = common.settings.retention;
   return {common.keyring, from.ended_h, from.open_days};
@@ -68,7 +72,7 @@ Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& soc
       seal_(common.keyring, random_),
       store_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
       feed_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
-      board_(common.country.roads, common.settings.freshness.limits()),
+      board_(common.country.roads, policy(common.settings)),
       fanout_(io_.get_executor(), board_, topics_, clock_, metrics_, common.settings.server.board_tick_ms),
       presence_(common.settings.access.session_idle_min),
       projector_(store_, board_, topics_, fanout_, presence_, metrics_),

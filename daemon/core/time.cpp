@@ -70,6 +70,21 @@ std::optional<int> offset_min(std::string_view text, std::size_t at) {
 
 }  // namespace
 
+std::string to_date(Day day) {
+  return to_rfc3339(Instant{std::chrono::sys_days{day.time_since_epoch()}}).substr(0, 10);
+}
+
+std::optional<Day> from_date(std::string_view text) {
+  using namespace std::chrono;
+  if (text.size() != 10 || text[4] != '-' || text[7] != '-') return std::nullopt;
+  const int year_ = digits(text, 0, 4), month_ = digits(text, 5, 2), day_ = digits(text, 8, 2);
+  if (year_ < 0 || month_ < 0 || day_ < 0) return std::nullopt;
+  const year_month_day date{year{year_}, month{static_cast<unsigned>(month_)},
+                            day{static_cast<unsigned>(day_)}};
+  if (!date.ok()) return std::nullopt;
+  return local_days{date};
+}
+
 std::optional<Instant> from_rfc3339(std::string_view text) {
   using namespace std::chrono;
   if (text.size() < 20 || text[4] != '-' || text[7] != '-' || text[10] != 'T' || text[13] != ':' ||

@@ -31,6 +31,12 @@ std::string to_rfc3339(Instant at);
 // Reads RFC 3339 with 'Z' or an offset, with or without a fraction; nothing else.
 std::optional<Instant> from_rfc3339(std::string_view text);
 
+// A day of the calendar, without a zone: "2026-12-31".
+using Day = std::chrono::local_days;
+std::string to_date(Day day);
+// Reads "2026-12-31"; nothing else, and only days that exist.
+std::optional<Day> from_date(std::string_view text);
+
 inline std::int64_t to_ms(Instant at) {
   return at.time_since_epoch().count();
 }

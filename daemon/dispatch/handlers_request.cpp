@@ -30,7 +30,7 @@ std::string placed_result(const Visit& visit, const operations::Placement& place
   if (outcome.held) {
     const auto route = operations::route_from(outcome.route);
     placed.offer = offer_of(outcome);
-    placed.route = protocol::RouteShown{route.minutes, route.km, route.estimate, route.ageing_min};
+    placed.route = protocol::RouteShown{route.km, route.estimate, route.cost};
   }
   if (placement.blocked) placed.blocked = std::get<Figure::Counts>(placement.blocked->value);
   protocol::JsonWriter json;

@@ -17,8 +17,8 @@ void keep_newer_counters(Center& fresh, const Center& known) {
 
 }  // namespace
 
-Board::Board(std::shared_ptr<const RoadTable> roads, FreshnessLimits limits)
-    : roads_(std::move(roads)), limits_(limits) {}
+Board::Board(std::shared_ptr<const RoadTable> roads, Policy policy)
+    : roads_(std::move(roads)), policy_(policy) {}
 
 void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed) {
   concealed_ = std::move(concealed);

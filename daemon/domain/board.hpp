@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "domain/event.hpp"
-#include "domain/freshness.hpp"
+#include "domain/policy.hpp"
 #include "domain/travel.hpp"
 
 namespace pana {
@@ -32,7 +32,7 @@ class Board {
     const std::vector<Slot>* centers;
   };
 
-  Board(std::shared_ptr<const RoadTable> roads, FreshnessLimits limits);
+  Board(std::shared_ptr<const RoadTable> roads, Policy policy);
 
   using Concealed = std::unordered_map<RequestId, ConcealedRequest>;
 
@@ -68,7 +68,8 @@ class Board {
   std::optional<Slot> slot_of(const CenterId& id) const;
   const RoadTable& roads() const { return *roads_; }
   const Gazetteer& gazetteer() const { return roads_->gazetteer(); }
-  const FreshnessLimits& limits() const { return limits_; }
+  const Policy& policy() const { return policy_; }
+  const FreshnessLimits& limits() const { return policy_.freshness; }
 
   // Stops from an origin, nearest first, unreachable ones last; computed once per origin and kept (the most
   // recently used 1,024 origins) until a center appears in a new locality. Valid until the board changes or
@@ -94,7 +95,7 @@ class Board {
   std::vector<Stop> compute_stops(Gazetteer::Index origin) const;
 
   std::shared_ptr<const RoadTable> roads_;
-  FreshnessLimits limits_;
+  Policy policy_;
   bool loaded_ = false;
   Cursor cursor_;
   Concealed concealed_;

@@ -4,6 +4,12 @@
 
 namespace pana {
 
+bool IntakeHours::open_at(int minute_of_day) const {
+  if (always()) return true;
+  if (from_min < until_min) return from_min <= minute_of_day && minute_of_day < until_min;
+  return from_min <= minute_of_day || minute_of_day < until_min;
+}
+
 const UnitGroup* Center::find(std::string_view unit) const {
   const auto at =
       std::find_if(units.begin(), units.end(), [&](const UnitGroup& group) { return group.unit == unit; });

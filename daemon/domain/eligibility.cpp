@@ -8,13 +8,29 @@ namespace pana {
 namespace {
 
 // One row per Rule, in its order.
-constexpr std::array<std::string_view, rule_count> rule_names{
-    "women_not_taken",     "men_not_taken",   "adolescents_not_taken",
-    "boy_age_max",         "household_max",   "need_not_met",
-    "language_not_spoken", "no_unit_fits",    "no_free_unit",
-    "not_accepting",       "stale",           "excluded_region",
-    "excluded_place",      "excluded_around", "excluded_center",
-    "home_place",          "already_asked",   "unreachable"};
+constexpr std::array<std::string_view, rule_count> rule_names{"women_not_taken",
+                                                              "men_not_taken",
+                                                              "adolescents_not_taken",
+                                                              "boy_age_max",
+                                                              "household_max",
+                                                              "aged_60_plus_not_taken",
+                                                              "pregnant_not_taken",
+                                                              "stay_max",
+                                                              "need_not_met",
+                                                              "language_not_spoken",
+                                                              "no_unit_fits",
+                                                              "no_free_unit",
+                                                              "not_accepting",
+                                                              "no_licence",
+                                                              "intake_closed",
+                                                              "stale",
+                                                              "excluded_region",
+                                                              "excluded_place",
+                                                              "excluded_around",
+                                                              "excluded_center",
+                                                              "home_place",
+                                                              "already_asked",
+                                                              "unreachable"};
 
 // A rule that failed, before anybody needs it as text. Only one of the last three is set.
 struct Failure {
@@ -48,7 +64,17 @@ bool people_rules(const Center& center, const Household& household, Report& repo
     if (too_old && !report(Failure{Rule::boy_age_max, takes.boy_age_max, -1, band_names[band]})) return false;
   }
   const bool too_many = household.people() > takes.household_max;
-  return !too_many || report(Failure{Rule::household_max, takes.household_max, household.people()});
+  if (too_many && !report(Failure{Rule::household_max, takes.household_max, household.people()}))
+    return false;
+  const bool too_old = household.aged_60_plus > 0 && !takes.aged_60_plus;
+  if (too_old && !report(Failure{Rule::aged_60_plus_not_taken})) return false;
+  return !household.pregnant || takes.pregnant || report(Failure{Rule::pregnant_not_taken});
+}
+
+template <class Report>
+bool stay_rule(const Center& center, std::int32_t stay_days, Report& report) {
+  const auto limit = center.eligibility.stay_max_days;
+  return stay_days <= limit || report(Failure{Rule::stay_max, limit, stay_days});
 }
 
 template <class Report>
@@ -68,7 +94,8 @@ bool need_rules(const Center& center, const Needs& needs, Report& report) {
 
 template <class Report>
 bool rules(const Center& center, const Asking& asking, Report report) {
-  if (!people_rules(center, asking.household, report) || !need_rules(center, asking.needs, report))
+  if (!people_rules(center, asking.household, report) || !stay_rule(center, asking.stay_days, report) ||
+      !need_rules(center, asking.needs, report))
     return false;
   for (const auto& language : asking.languages) {
     if (!spoken(center, language) && !report(Failure{Rule::language_not_spoken, -1, -1, language}))

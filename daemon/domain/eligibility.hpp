@@ -13,13 +13,18 @@ enum class Rule : std::uint8_t {
   women_not_taken,
   men_not_taken,
   adolescents_not_taken,
-  boy_age_max,          // limit: years, got: band
-  household_max,        // limit: people, got: people
+  boy_age_max,    // limit: years, got: band
+  household_max,  // limit: people, got: people
+  aged_60_plus_not_taken,
+  pregnant_not_taken,
+  stay_max,             // limit: days, got: days
   need_not_met,         // got: the need's code
   language_not_spoken,  // got: BCP 47
   no_unit_fits,         // no unit of the center sleeps so many, or is step-free, or is for such people
   no_free_unit,         // unit: the smallest that would fit
   not_accepting,        // got: the center's reason code
+  no_licence,           // got: the day of arrival, "2027-01-01"
+  intake_closed,        // got: local time of arrival, "03:10"
   stale,  // its figures are too old: call first; limit: minutes, got: minutes, or "" if never confirmed
   excluded_region,  // got: the region
   excluded_place,   // got: the locality
@@ -46,7 +51,8 @@ struct Reason {
 struct Asking {
   Household household;
   Needs needs;
-  std::vector<std::string> languages;  // besides kk and ru
+  std::vector<std::string> languages{};  // besides kk and ru
+  std::int32_t stay_days = 0;            // 0: not known
 };
 
 // All rules of the center's eligibility that the household fails; empty if it is taken. Says nothing about

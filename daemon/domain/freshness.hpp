@@ -13,6 +13,8 @@ std::string_view name_of(Freshness freshness);
 struct FreshnessLimits {
   minutes ageing_after{120};
   minutes stale_after{480};
+
+  friend bool operator==(const FreshnessLimits&, const FreshnessLimits&) = default;
 };
 
 // Stale centers are not offered automatically ("call first"). Never confirmed is stale.

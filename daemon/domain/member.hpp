@@ -16,6 +16,7 @@ enum class Member : std::uint8_t {
   blocked,
   candidate,
   center,
+  change,
   code,
   confirmed_at,
   cost,
@@ -30,9 +31,11 @@ enum class Member : std::uint8_t {
   held,
   held_until,
   household,
+  intake,
   km,
   languages,
   lat,
+  licence,
   line,
   lon,
   looks,
@@ -50,11 +53,13 @@ enum class Member : std::uint8_t {
   outcome,
   owner,
   people,
+  phone_only,
   place,
   reason,
   reasons,
   region,
   request,
+  rhythm,
   shown_at,
   sleeps,
   staffed,
@@ -70,36 +75,71 @@ enum class Member : std::uint8_t {
   urgency,
   version
 };
-inline constexpr std::array<std::string_view, 60> member_names{"accepting",     "answer_by",
-                                                               "arrival_code",  "available",
-                                                               "blocked",       "candidate",
-                                                               "center",        "code",
-                                                               "confirmed_at",  "cost",
-                                                               "deadline",      "eligibility",
-                                                               "estimate",      "expires_at",
-                                                               "for",           "free",
-                                                               "freshness",     "handover",
-                                                               "held",          "held_until",
-                                                               "household",     "km",
-                                                               "languages",     "lat",
-                                                               "line",          "lon",
-                                                               "looks",         "made_at",
-                                                               "meeting_point", "name",
-                                                               "needs",         "occupied",
-                                                               "offer",         "offers",
-                                                               "opened_at",     "operator",
-                                                               "origin_region", "out_of_service",
-                                                               "outcome",       "owner",
-                                                               "people",        "place",
-                                                               "reason",        "reasons",
-                                                               "region",        "request",
-                                                               "shown_at",      "sleeps",
-                                                               "staffed",       "state",
-                                                               "step_free",     "total",
-                                                               "transport",     "travel_min",
-                                                               "travel_min",    "unit",
-                                                               "units",         "until",
-                                                               "urgency",       "version"};
+inline constexpr std::array<std::string_view, 65> member_names{"accepting",
+                                                               "answer_by",
+                                                               "arrival_code",
+                                                               "available",
+                                                               "blocked",
+                                                               "candidate",
+                                                               "center",
+                                                               "change",
+                                                               "code",
+                                                               "confirmed_at",
+                                                               "cost",
+                                                               "deadline",
+                                                               "eligibility",
+                                                               "estimate",
+                                                               "expires_at",
+                                                               "for",
+                                                               "free",
+                                                               "freshness",
+                                                               "handover",
+                                                               "held",
+                                                               "held_until",
+                                                               "household",
+                                                               "intake",
+                                                               "km",
+                                                               "languages",
+                                                               "lat",
+                                                               "licence",
+                                                               "line",
+                                                               "lon",
+                                                               "looks",
+                                                               "made_at",
+                                                               "meeting_point",
+                                                               "name",
+                                                               "needs",
+                                                               "occupied",
+                                                               "offer",
+                                                               "offers",
+                                                               "opened_at",
+                                                               "operator",
+                                                               "origin_region",
+                                                               "out_of_service",
+                                                               "outcome",
+                                                               "owner",
+                                                               "people",
+                                                               "phone_only",
+                                                               "place",
+                                                               "reason",
+                                                               "reasons",
+                                                               "region",
+                                                               "request",
+                                                               "rhythm",
+                                                               "shown_at",
+                                                               "sleeps",
+                                                               "staffed",
+                                                               "state",
+                                                               "step_free",
+                                                               "total",
+                                                               "transport",
+                                                               "travel_min",
+                                                               "travel_min",
+                                                               "unit",
+                                                               "units",
+                                                               "until",
+                                                               "urgency",
+                                                               "version"};
 constexpr std::string_view name_of(Member member) {
   return member_names[static_cast<std::size_t>(member)];
 }
@@ -108,22 +148,28 @@ class Members {
  public:
   constexpr Members() = default;
   constexpr Members(std::initializer_list<Member> members) {
-    for (const auto member : members) bits_ |= bit(member);
+    for (const auto member : members) words_[word(member)] |= bit(member);
   }
-  constexpr bool has(Member member) const { return (bits_ & bit(member)) != 0; }
-  constexpr bool empty() const { return bits_ == 0; }
-  constexpr Members with(Members more) const { return Members{bits_ | more.bits_}; }
-  constexpr Members without(Members others) const { return Members{bits_ & ~others.bits_}; }
+  constexpr bool has(Member member) const { return (words_[word(member)] & bit(member)) != 0; }
+  constexpr bool empty() const { return *this == Members{}; }
+  constexpr Members with(Members more) const {
+    for (std::size_t i = 0; i < words; ++i) more.words_[i] |= words_[i];
+    return more;
+  }
+  constexpr Members without(Members others) const {
+    for (std::size_t i = 0; i < words; ++i) others.words_[i] = words_[i] & ~others.words_[i];
+    return others;
+  }
   friend constexpr bool operator==(const Members&, const Members&) = default;
 
  private:
-  static_assert(member_names.size() <= 64);
-  constexpr explicit Members(std::uint64_t bits) : bits_(bits) {}
+  static constexpr std::size_t words = (member_names.size() + 63) / 64;
+  static constexpr std::size_t word(Member member) { return static_cast<std::size_t>(member) / 64; }
   static constexpr std::uint64_t bit(Member member) {
-    return std::uint64_t{1} << static_cast<unsigned>(member);
+    return std::uint64_t{1} << (static_cast<unsigned>(member) % 64);
   }
 
-  std::uint64_t bits_ = 0;
+  std::array<std::uint64_t, words> words_{};
 };
 
 }  // namespace pana

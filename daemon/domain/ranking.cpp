@@ -5,8 +5,12 @@
 #include <cmath>
 #include <tuple>
 
+#include "domain/named.hpp"
+
 namespace pana {
 namespace {
+
+constexpr std::array<std::string_view, cost_item_count> cost_item_names{"travel", "ageing", "screening"};
 
 // The localities of `around` as positions, looked up once per search.
 struct Circle {
@@ -28,6 +32,10 @@ bool contains(const std::vector<Value>& values, const Value& value) {
   return std::find(values.begin(), values.end(), value) != values.end();
 }
 
+bool takes_in_at(const Center& center, LocalTime at) {
+  return center.licence.covers(at.day) && center.intake.open_at(at.minute);
+}
+
 // All that is needed to judge centers for one search.
 class Judge {
  public:
@@ -45,7 +53,11 @@ class Judge {
  private:
   bool excluded(const Center& center) const;
   void exclusion_reasons(const Board::Entry& entry, std::vector<Reason>& reasons) const;
+  void arrival_reasons(const Center& center, const Leg& leg, std::vector<Reason>& reasons) const;
   void state_reasons(const Center& center, std::vector<Reason>& reasons) const;
+  LocalTime arrival(const Leg& leg) const {
+    return local_time(now_ + minutes{leg.minutes}, board_.policy().utc_offset);
+  }
 
   const Board& board_;
   const Search& search_;
@@ -71,13 +83,18 @@ bool Judge::excluded(const Center& center) const {
 
 bool Judge::admit(const Board::Stop& stop, Board::Slot slot, Candidate& candidate) const {
   const auto& center = board_.at(slot).center;
-  if (!center.acceptance.open_at(now_)) return false;
-  const auto freshness = freshness_of(center.confirmed_at, now_, board_.limits());
+  if (!center.acceptance.open_at(now_) || !takes_in_at(center, arrival(stop.leg))) return false;
+  const auto freshness = freshness_of(center.confirmed_at, now_, center.limits(board_.limits()));
   if (freshness == Freshness::stale) return false;
   const auto* unit = smallest_fit(center, search_.asking);
   if (unit == nullptr || excluded(center) || !eligible(center, search_.asking)) return false;
   const auto index = static_cast<std::uint32_t>(unit - center.units.data());
-  candidate = {slot, index, stop.leg, freshness, freshness == Freshness::ageing ? ageing_cost_min : 0};
+  candidate = {slot,
+               index,
+               stop.leg,
+               freshness,
+               {stop.leg.minutes, freshness == Freshness::ageing ? ageing_cost_min : 0,
+                center.eligibility.screening ? screening_cost_min : 0}};
   return true;
 }
 
@@ -106,16 +123,22 @@ void Judge::exclusion_reasons(const Board::Entry& entry, std::vector<Reason>& re
   if (contains(search_.asked, center.id)) reasons.push_back({Rule::already_asked});
 }
 
+void Judge::arrival_reasons(const Center& center, const Leg& leg, std::vector<Reason>& reasons) const {
+  const auto at = arrival(leg);
+  if (!center.licence.covers(at.day)) reasons.push_back({Rule::no_licence, -1, to_date(at.day)});
+  if (!center.intake.open_at(at.minute)) reasons.push_back({Rule::intake_closed, -1, to_clock(at.minute)});
+}
+
 void Judge::state_reasons(const Center& center, std::vector<Reason>& reasons) const {
   if (!center.acceptance.open_at(now_))
     reasons.push_back({Rule::not_accepting, -1, center.acceptance.reason});
-  if (freshness_of(center.confirmed_at, now_, board_.limits()) == Freshness::stale) {
+  const auto& limits = center.limits(board_.limits());
+  if (freshness_of(center.confirmed_at, now_, limits) == Freshness::stale) {
     std::string age;
     if (center.confirmed_at) {
       age = std::to_string(std::chrono::duration_cast<minutes>(now_ - *center.confirmed_at).count());
     }
-    reasons.push_back(
-        {Rule::stale, static_cast<std::int32_t>(board_.limits().stale_after.count()), std::move(age)});
+    reasons.push_back({Rule::stale, static_cast<std::int32_t>(limits.stale_after.count()), std::move(age)});
   }
   const auto* fitting = smallest_fit(center, search_.asking, true);
   if (fitting != nullptr && smallest_fit(center, search_.asking) == nullptr) {
@@ -128,6 +151,7 @@ std::vector<Reason> Judge::reasons(const Board::Stop& stop, Board::Slot slot) co
   auto reasons = not_eligible(entry.center, search_.asking);
   exclusion_reasons(entry, reasons);
   if (!stop.leg.reachable) reasons.push_back({Rule::unreachable});
+  arrival_reasons(entry.center, stop.leg, reasons);
   state_reasons(entry.center, reasons);
   return reasons;
 }
@@ -148,20 +172,18 @@ void sort_by_id(const Board& board, std::vector<Excluded>& excluded) {
 
 // Does the rule stop holding by itself: a unit is freed, somebody calls, the doors open?
 bool passes(Rule rule) {
-  return rule == Rule::no_free_unit || rule == Rule::stale || rule == Rule::not_accepting;
+  return rule == Rule::no_free_unit || rule == Rule::stale || rule == Rule::not_accepting ||
+         rule == Rule::intake_closed;
 }
 
 }  // namespace
 
 std::string_view name_of(CostItem item) {
-  static constexpr std::array<std::string_view, 2> names{"travel", "ageing"};
-  return names[static_cast<std::size_t>(item)];
+  return cost_item_names[static_cast<std::size_t>(item)];
 }
 
-std::vector<std::pair<CostItem, std::int32_t>> Candidate::cost() const {
-  std::vector<std::pair<CostItem, std::int32_t>> items{{CostItem::travel, leg.minutes}};
-  if (ageing_min > 0) items.emplace_back(CostItem::ageing, ageing_min);
-  return items;
+std::optional<CostItem> cost_item_from(std::string_view name) {
+  return named<CostItem>(cost_item_names, name);
 }
 
 void nearest(const Board& board, const Search& search, Instant now, std::size_t limit,
@@ -197,7 +219,8 @@ Ranking rank(const Board& board, const Search& search, Instant now) {
       if (reasons.empty() && judge.admit(stop, slot, candidate)) {
         ranking.candidates.push_back(candidate);
       } else {
-        ranking.excluded.push_back({slot, stop.leg, std::move(reasons)});
+        auto change = change_to_admit(board.at(slot).center, search.asking, reasons);
+        ranking.excluded.push_back({slot, stop.leg, std::move(reasons), std::move(change)});
       }
     }
   }

@@ -1,11 +1,17 @@
 #pragma once
+#include <array>
+#include <numeric>
+#include <optional>
 #include <span>
+#include <string_view>
 #include <utility>
 #include <vector>
 
 #include "domain/board.hpp"
 #include "domain/eligibility.hpp"
 #include "domain/exclusion.hpp"
+#include "domain/local_time.hpp"
+#include "domain/remedy.hpp"
 
 namespace pana {
 
@@ -18,11 +24,17 @@ struct Search {
   std::vector<CenterId> asked;  // centers that have been asked for this request already
 };
 
-enum class CostItem : std::uint8_t { travel, ageing };
+// What a place costs, in minutes. To add one: a line here, its name in ranking.cpp.
+enum class CostItem : std::uint8_t { travel, ageing, screening };
+inline constexpr std::size_t cost_item_count = 3;
+using Costs = std::array<std::int32_t, cost_item_count>;  // by CostItem
 std::string_view name_of(CostItem item);
+std::optional<CostItem> cost_item_from(std::string_view name);
 
-// Minutes added for figures between fresh and stale.
+// Minutes added for figures between fresh and stale: about what a call to make sure takes, and its risk.
 inline constexpr std::int32_t ageing_cost_min = 15;
+// Minutes added where the center talks with the person before it says yes.
+inline constexpr std::int32_t screening_cost_min = 15;
 
 // A center that fits and has room, with what it costs in minutes, itemised.
 struct Candidate {
@@ -30,16 +42,16 @@ struct Candidate {
   std::uint32_t unit = 0;  // index into the center's units
   Leg leg;
   Freshness freshness = Freshness::fresh;
-  std::int32_t ageing_min = 0;
+  Costs minutes{};
 
-  std::int32_t cost_min() const { return leg.minutes + ageing_min; }
-  std::vector<std::pair<CostItem, std::int32_t>> cost() const;
+  std::int32_t cost_min() const { return std::accumulate(minutes.begin(), minutes.end(), 0); }
 };
 
 struct Excluded {
   Board::Slot slot = 0;
   Leg leg;
   std::vector<Reason> reasons;
+  std::vector<Change> change{};  // the smallest that would admit it; none where nobody can
 };
 
 struct Ranking {

@@ -27,8 +27,9 @@ constexpr auto yes = any_of(OfferState::accepted, OfferState::arrived);
 constexpr std::uint16_t not_yet = any_offer & ~yes;
 
 constexpr Members live{M::accepting, M::reason, M::until, M::confirmed_at, M::freshness, M::units};
-constexpr Members register_part{M::center,      M::code,        M::name,  M::region,   M::place,
-                                M::operated_by, M::eligibility, M::needs, M::languages};
+constexpr Members register_part{M::center,      M::code,        M::name,      M::region,    M::place,
+                                M::operated_by, M::eligibility, M::needs,     M::languages, M::intake,
+                                M::licence,     M::rhythm,      M::phone_only};
 constexpr Members numbers{M::total, M::staffed, M::occupied, M::held, M::out_of_service, M::free, M::version};
 constexpr Members unit_kind{M::unit, M::sleeps, M::step_free, M::for_whom};
 constexpr Members told{M::request, M::state, M::urgency, M::opened_at, M::owner, M::outcome};
@@ -77,7 +78,7 @@ constexpr Visible table[] = {
     center_row(Shape::candidate, regional, own_region, candidate),
     center_row(Shape::candidate, regional, other_region, candidate.without({M::free})),
     center_row(Shape::excluded, any_of(hotline_operator, coordinator), region,
-               {M::center, M::name, M::region, M::travel_min, M::reasons}),
+               {M::center, M::name, M::region, M::travel_min, M::reasons, M::change}),
     center_row(Shape::route, op, request, route),
     // Requests: operators see all, officers and gateways those that they opened, nobody else any.
     {Shape::request_story, op, request, any_offer, told.with({M::deadline, M::reason, M::offers})},

@@ -15,7 +15,7 @@ constexpr std::chrono::microseconds worth_of_a_call{100};
 
 bool takes_somebody(const Center& center, Instant now, const FreshnessLimits& limits) {
   if (!center.acceptance.open_at(now)) return false;
-  if (freshness_of(center.confirmed_at, now, limits) == Freshness::stale) return false;
+  if (freshness_of(center.confirmed_at, now, center.limits(limits)) == Freshness::stale) return false;
   for (const auto& group : center.units) {
     if (group.counters.free() > 0) return true;
   }

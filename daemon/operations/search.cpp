@@ -63,22 +63,24 @@ Exclusion with_concealed(Exclusion exclude) {
 Result<Search> search_for(const Board& board, const protocol::RequestBasics& basics) {
   PANA_TRY(origin, origin_of(board.gazetteer(), basics.origin));
   if (auto bad = check(board, basics.exclude)) return *bad;
-  return Search{
-      origin, {basics.household, basics.needs, basics.languages}, with_concealed(basics.exclude), {}};
+  return Search{origin,
+                {basics.household, basics.needs, basics.languages, basics.stay_days},
+                with_concealed(basics.exclude),
+                {}};
 }
 
 Search search_for(const Board& board, const store::RequestRecord& record) {
   const auto& body = record.body;
   return {board.gazetteer().find(body.origin),
-          {body.household, body.needs, body.languages},
+          {body.household, body.needs, body.languages, body.stay_days},
           with_concealed(body.exclude),
           record.asked};
 }
 
 store::RequestBody body_of(const Board& board, const protocol::RequestBasics& basics, const Search& search) {
   const auto& origin = board.gazetteer().at(search.origin);
-  return {origin.id,        origin.region,  basics.household, basics.needs,
-          basics.languages, basics.exclude, basics.transport, basics.channel};
+  return {origin.id,      origin.region,    basics.household, basics.needs,    basics.languages,
+          basics.exclude, basics.transport, basics.channel,   basics.stay_days};
 }
 
 store::OfferBody offer_body_of(const store::RequestBody& body, Urgency urgency) {
@@ -86,28 +88,29 @@ store::OfferBody offer_body_of(const store::RequestBody& body, Urgency urgency) 
 }
 
 std::string route_note(const Candidate& candidate) {
-  std::array<char, 64> text{};
+  std::array<char, 96> text{};
   char* at = text.data();
-  const auto put = [&](std::int32_t number, char after) {
+  const auto put = [&](std::int32_t number) {
+    if (at != text.data()) *at++ = '|';
     at = std::to_chars(at, text.data() + text.size(), number).ptr;
-    if (after != 0) *at++ = after;
   };
-  put(candidate.leg.minutes, '|');
-  put(candidate.leg.km, '|');
-  put(candidate.leg.estimate ? 1 : 0, '|');
-  put(candidate.ageing_min, 0);
+  put(candidate.leg.km);
+  put(candidate.leg.estimate ? 1 : 0);
+  for (const auto minutes : candidate.minutes) put(minutes);
   return {text.data(), at};
 }
 
 Route route_from(std::string_view note) {
-  std::array<std::int32_t, 4> numbers{};
+  std::array<std::int32_t, 2 + cost_item_count> numbers{};
   const char* at = note.data();
   const char* end = note.data() + note.size();
   for (auto& number : numbers) {
     at = std::from_chars(at, end, number).ptr;
     if (at != end) ++at;
   }
-  return {numbers[0], numbers[1], numbers[2] != 0, numbers[3]};
+  Route route{numbers[0], numbers[1] != 0};
+  std::copy(numbers.begin() + 2, numbers.end(), route.cost.begin());
+  return route;
 }
 
 std::vector<store::HoldCandidate> hold_candidates(const Board& board,

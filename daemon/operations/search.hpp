@@ -19,13 +19,12 @@ Search search_for(const Board& board, const store::RequestRecord& record);
 store::RequestBody body_of(const Board& board, const protocol::RequestBasics& basics, const Search& search);
 store::OfferBody offer_body_of(const store::RequestBody& body, Urgency urgency);
 
-// "minutes|km|estimate|ageing": how a candidate was ranked, kept with its offer.
+// "km|estimate|minutes of each CostItem …": how a candidate was ranked, kept with its offer.
 std::string route_note(const Candidate& candidate);
 struct Route {
-  std::int32_t minutes = 0;
   std::int32_t km = 0;
   bool estimate = false;
-  std::int32_t ageing_min = 0;
+  Costs cost{};
 };
 Route route_from(std::string_view note);
 

@@ -30,6 +30,7 @@ RequestBasics read_basics(Fields& fields) {
   basics.languages = read_languages(fields.optional("languages"));
   basics.urgency = static_cast<Urgency>(fields.optional("urgency").code(urgency_names));
   basics.exclude = read_exclusion(fields.optional("exclude"));
+  basics.stay_days = static_cast<std::int32_t>(fields.optional("stay_days").integer(1, longest_stay_days));
   basics.transport = transports[fields.optional("transport").code(transports, own_transport)];
   basics.channel = channels[fields.optional("channel").code(channels)];
   return basics;

@@ -84,6 +84,8 @@ class Item {
   std::int64_t integer(std::int64_t low, std::int64_t high, std::int64_t fallback = 0) const;
   bool flag(bool fallback = false) const;
   std::optional<Instant> moment() const;  // RFC 3339
+  std::optional<Day> day() const;         // "2026-12-31"
+  std::int16_t clock() const;             // "03:10" as minutes of the day
   template <class AnId>
   AnId id() const {
     constexpr bool random = std::is_same_v<AnId, RequestId> || std::is_same_v<AnId, OfferId>;

@@ -2,6 +2,7 @@
 #include <limits>
 
 #include "domain/handover.hpp"
+#include "domain/local_time.hpp"
 #include "protocol/fields.hpp"
 #include "protocol/shapes.hpp"
 
@@ -121,6 +122,22 @@ std::optional<Instant> Item::moment() const {
   auto at = from_rfc3339(text);
   if (!at) refuse("shape");
   return at;
+}
+
+std::optional<Day> Item::day() const {
+  const auto text = string();
+  if (!is_string()) return std::nullopt;
+  auto day = from_date(text);
+  if (!day) refuse("shape");
+  return day;
+}
+
+std::int16_t Item::clock() const {
+  const auto text = string();
+  if (!is_string()) return 0;
+  const int minute = from_clock(text);
+  if (minute < 0) refuse("shape");
+  return static_cast<std::int16_t>(std::max(0, minute));
 }
 
 std::size_t Item::code_of(const std::string_view* names, std::size_t count, std::size_t fallback) const {

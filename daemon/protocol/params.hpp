@@ -51,6 +51,7 @@ struct RequestBasics {
   Exclusion exclude;
   std::string transport;
   std::string channel;
+  std::int32_t stay_days = 0;  // 0: not known
 };
 struct RoutePreview {
   RequestBasics basics;

@@ -11,6 +11,7 @@ constexpr std::array<std::string_view, 2> operator_names{"state", "ngo"};  // by
 constexpr std::array<std::string_view, 3> unit_for_names{"households", "men", "adolescents"};  // by UnitFor
 constexpr std::size_t most_units = 32;
 constexpr std::int64_t most_of_a_unit = 10'000;
+constexpr std::int64_t longest_rhythm_min = 2 * minutes_of_day;
 
 Eligibility read_eligibility(const Item& item) {
   auto fields = item.fields();
@@ -21,8 +22,42 @@ Eligibility read_eligibility(const Item& item) {
   eligibility.boy_age_max = static_cast<std::uint8_t>(fields.required("boy_age_max").integer(0, 17));
   eligibility.household_max =
       static_cast<std::uint8_t>(fields.required("household_max").integer(1, most_people));
+  eligibility.aged_60_plus = fields.optional("aged_60_plus").flag(true);
+  eligibility.pregnant = fields.optional("pregnant").flag(true);
+  eligibility.screening = fields.optional("screening").flag();
+  eligibility.stay_max_days = static_cast<std::int32_t>(
+      fields.optional("stay_max_days").integer(1, longest_stay_days, usual_stay_days));
   fields.close();
   return eligibility;
+}
+
+IntakeHours read_intake(const Item& item) {
+  if (!item.present()) return {};
+  auto fields = item.fields();
+  IntakeHours hours{fields.required("from").clock(), fields.required("until").clock()};
+  fields.close();
+  return hours;
+}
+
+Licence read_licence(const Item& item) {
+  if (!item.present()) return {};
+  auto fields = item.fields();
+  const auto until = fields.optional("until");
+  Licence licence{fields.optional("from").day(), until.day()};
+  if (licence.from && licence.until && *licence.until < *licence.from) until.refuse("contradiction");
+  fields.close();
+  return licence;
+}
+
+std::optional<FreshnessLimits> read_rhythm(const Item& item) {
+  if (!item.present()) return std::nullopt;
+  auto fields = item.fields();
+  const auto stale = fields.required("stale_after_min");
+  FreshnessLimits rhythm{minutes{fields.required("ageing_after_min").integer(15, longest_rhythm_min, 15)},
+                         minutes{stale.integer(30, longest_rhythm_min, longest_rhythm_min)}};
+  if (rhythm.stale_after <= rhythm.ageing_after) stale.refuse("contradiction");
+  fields.close();
+  return rhythm;
 }
 
 UnitGroup read_unit(const Item& item) {
@@ -94,6 +129,10 @@ Center read_register_entry(Fields& fields) {
   center.eligibility = read_eligibility(fields.required("eligibility"));
   center.needs = read_needs(fields.required("needs"));
   center.languages = read_languages(fields.required("languages"));
+  center.intake = read_intake(fields.optional("intake"));
+  center.licence = read_licence(fields.optional("licence"));
+  center.rhythm = read_rhythm(fields.optional("rhythm"));
+  center.phone_only = fields.optional("phone_only").flag();
   center.units = read_units(fields.required("units"));
   return center;
 }

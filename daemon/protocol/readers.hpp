@@ -13,6 +13,7 @@
 namespace pana::protocol {
 
 inline constexpr std::size_t most_needs = 24;
+inline constexpr std::int64_t longest_stay_days = 3650;
 inline constexpr std::size_t most_languages = 8;
 inline constexpr std::size_t most_exclusions = 64;
 

@@ -37,6 +37,8 @@ void write_region_availability(JsonWriter& json, std::string_view region, bool a
 void write_household(JsonWriter& json, const Household& household);
 void write_candidate(JsonWriter& json, const Board& board, const Candidate& candidate, const Actor& reader);
 void write_excluded(JsonWriter& json, const Board& board, const Excluded& excluded, const Actor& reader);
+// [{"item","min"}…]: travel always, the others where they add something.
+void write_cost(JsonWriter& json, const Costs& cost);
 void write_reason(JsonWriter& json, const Reason& reason);
 // Any list of strings, or of ids.
 void write_strings(JsonWriter& json, std::span<const std::string> texts);

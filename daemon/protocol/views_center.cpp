@@ -1,3 +1,4 @@
+#include "domain/local_time.hpp"
 #include "protocol/object_writer.hpp"
 #include "protocol/views.hpp"
 
@@ -19,7 +20,35 @@ void write_kind(ObjectWriter& object, const UnitGroup& group) {
 void write_eligibility(JsonWriter& json, const Eligibility& taken) {
   json.begin_object().member("women", taken.women).member("men", taken.men);
   json.member("adolescents", taken.adolescents).member("boy_age_max", taken.boy_age_max);
-  json.member("household_max", taken.household_max).end_object();
+  json.member("household_max", taken.household_max).member("aged_60_plus", taken.aged_60_plus);
+  json.member("pregnant", taken.pregnant).member("screening", taken.screening);
+  json.member("stay_max_days", taken.stay_max_days).end_object();
+}
+
+void write_licence(JsonWriter& json, const Licence& licence) {
+  json.begin_object();
+  if (licence.from) json.member("from", to_date(*licence.from));
+  if (licence.until) json.member("until", to_date(*licence.until));
+  json.end_object();
+}
+
+// What most centers do not have.
+void write_special_members(ObjectWriter& object, const Center& center) {
+  if (!center.intake.always()) {
+    object.member(Member::intake, [&](JsonWriter& json) {
+      json.begin_object().member("from", to_clock(center.intake.from_min));
+      json.member("until", to_clock(center.intake.until_min)).end_object();
+    });
+  }
+  if (center.licence != Licence{})
+    object.member(Member::licence, [&](JsonWriter& json) { write_licence(json, center.licence); });
+  if (center.rhythm) {
+    object.member(Member::rhythm, [&](JsonWriter& json) {
+      json.begin_object().member("ageing_after_min", center.rhythm->ageing_after.count());
+      json.member("stale_after_min", center.rhythm->stale_after.count()).end_object();
+    });
+  }
+  if (center.phone_only) object.member(Member::phone_only, true);
 }
 
 void write_register_members(ObjectWriter& object, const Center& center) {
@@ -30,6 +59,7 @@ void write_register_members(ObjectWriter& object, const Center& center) {
   object.member(Member::eligibility, [&](JsonWriter& json) { write_eligibility(json, center.eligibility); });
   object.member(Member::needs, [&](JsonWriter& json) { write_strings(json, center.needs.codes()); });
   object.member(Member::languages, [&](JsonWriter& json) { write_strings(json, center.languages); });
+  write_special_members(object, center);
 }
 
 void write_live_members(ObjectWriter& object, const Center& center, Instant now,
@@ -39,7 +69,7 @@ void write_live_members(ObjectWriter& object, const Center& center, Instant now,
   if (!open) object.member(Member::reason, center.acceptance.reason);
   if (!open && center.acceptance.until) object.member(Member::until, to_rfc3339(*center.acceptance.until));
   if (center.confirmed_at) object.member(Member::confirmed_at, to_rfc3339(*center.confirmed_at));
-  object.member(Member::freshness, name_of(freshness_of(center.confirmed_at, now, limits)));
+  object.member(Member::freshness, name_of(freshness_of(center.confirmed_at, now, center.limits(limits))));
   object.member(Member::units, [&](JsonWriter& json) {
     json.begin_array();
     for (const auto& group : center.units) write_unit(json, group, reader);

@@ -66,15 +66,9 @@ void write_offer_told(JsonWriter& json, const OfferTold& told, Reader reader) {
 
 void write_route(JsonWriter& json, const RouteShown& route, Reader reader) {
   ObjectWriter object{json, visible(Shape::route, reader)};
-  object.member(Member::travel_min, route.minutes).member(Member::km, route.km);
-  object.member(Member::estimate, route.estimate);
-  object.member(Member::cost, [&](JsonWriter& cost) {
-    cost.begin_array();
-    cost.begin_object().member("item", "travel").member("min", route.minutes).end_object();
-    if (route.ageing_min > 0)
-      cost.begin_object().member("item", "ageing").member("min", route.ageing_min).end_object();
-    cost.end_array();
-  });
+  object.member(Member::travel_min, route.cost[static_cast<std::size_t>(CostItem::travel)]);
+  object.member(Member::km, route.km).member(Member::estimate, route.estimate);
+  object.member(Member::cost, [&](JsonWriter& cost) { write_cost(cost, route.cost); });
   object.end();
 }
 

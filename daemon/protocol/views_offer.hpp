@@ -6,6 +6,7 @@
 #include "domain/event.hpp"
 #include "domain/household.hpp"
 #include "domain/need.hpp"
+#include "domain/ranking.hpp"
 #include "domain/visible.hpp"
 #include "protocol/json_writer.hpp"
 
@@ -50,10 +51,9 @@ void write_offer_told(JsonWriter& json, const OfferTold& told, Reader reader);
 
 // {"travel_min","km","estimate","cost":[{"item","min"}…]}: how the held unit was ranked.
 struct RouteShown {
-  std::int32_t minutes;
   std::int32_t km;
   bool estimate;
-  std::int32_t ageing_min;
+  Costs cost;
 };
 void write_route(JsonWriter& json, const RouteShown& route, Reader reader);
 

@@ -10,10 +10,14 @@ void write_who(ObjectWriter& object, const Center& center) {
   object.member(Member::region, center.region);
 }
 
-void write_cost(JsonWriter& json, const Candidate& candidate) {
+void write_change(JsonWriter& json, const std::vector<Change>& changes) {
   json.begin_array();
-  for (const auto& [item, minutes_added] : candidate.cost())
-    json.begin_object().member("item", name_of(item)).member("min", minutes_added).end_object();
+  for (const auto& change : changes) {
+    json.begin_object().member("remedy", name_of(change.remedy));
+    if (change.count >= 0) json.member("count", change.count);
+    if (!change.got.empty()) json.member("got", change.got);
+    json.end_object();
+  }
   json.end_array();
 }
 
@@ -57,6 +61,16 @@ void write_household(JsonWriter& json, const Household& household) {
   json.end_array().end_object();
 }
 
+void write_cost(JsonWriter& json, const Costs& cost) {
+  json.begin_array();
+  for (std::size_t i = 0; i < cost.size(); ++i) {
+    const auto item = static_cast<CostItem>(i);
+    if (item == CostItem::travel || cost[i] != 0)
+      json.begin_object().member("item", name_of(item)).member("min", cost[i]).end_object();
+  }
+  json.end_array();
+}
+
 void write_reason(JsonWriter& json, const Reason& reason) {
   json.begin_object().member("rule", name_of(reason.rule));
   if (reason.limit >= 0) json.member("limit", reason.limit);
@@ -75,7 +89,7 @@ void write_candidate(JsonWriter& json, const Board& board, const Candidate& cand
   object.member(Member::free, counters.free()).member(Member::travel_min, candidate.leg.minutes);
   object.member(Member::km, candidate.leg.km).member(Member::estimate, candidate.leg.estimate);
   object.member(Member::freshness, name_of(candidate.freshness));
-  object.member(Member::cost, [&](JsonWriter& cost) { write_cost(cost, candidate); }).end();
+  object.member(Member::cost, [&](JsonWriter& cost) { write_cost(cost, candidate.minutes); }).end();
 }
 
 void write_excluded(JsonWriter& json, const Board& board, const Excluded& excluded, const Actor& reader) {
@@ -88,6 +102,8 @@ void write_excluded(JsonWriter& json, const Board& board, const Excluded& exclud
     for (const auto& reason : excluded.reasons) write_reason(list, reason);
     list.end_array();
   });
+  if (!excluded.change.empty())
+    object.member(Member::change, [&](JsonWriter& list) { write_change(list, excluded.change); });
   object.end();
 }
 

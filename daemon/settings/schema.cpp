@@ -211,6 +211,9 @@ void add_rules(std::vector<Row>& rows) {
           path<&Settings::country, &CountryData::directory>(
               "country.directory",
               "Folder with regions.json, localities.json and roads.json of the country."),
+          whole<&Settings::country, &CountryData::utc_offset_min>(
+              "country.utc_offset_min", -720, 840,
+              "The country's clock, minutes east of UTC: intake hours, licence dates, nights."),
           whole<ages, &FreshnessAges::ageing_after_min>(
               "freshness.ageing_after_min", 1, 10'080, "Figures not confirmed for so long are ranked lower."),
           whole<ages, &FreshnessAges::stale_after_min>(

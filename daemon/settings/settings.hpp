@@ -113,6 +113,7 @@ struct Audit {
 
 struct CountryData {
   Path directory = "kazakhstan";
+  minutes utc_offset_min{300};
 
   friend bool operator==(const CountryData&, const CountryData&) = default;
 };

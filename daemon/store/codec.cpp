@@ -6,19 +6,19 @@ namespace pana::store {
 namespace {
 
 // The first byte of each kind of packed value. A new shape of one gets a new number.
-constexpr std::uint8_t center_1 = 3;
 constexpr std::uint8_t code_1 = 4;
 constexpr std::uint8_t offer_body_2 = 7;
-constexpr std::uint8_t request_body_2 = 8;
 constexpr std::uint8_t concealed_1 = 9;
 constexpr std::uint8_t account_3 = 10;
+constexpr std::uint8_t center_2 = 11;
+constexpr std::uint8_t request_body_3 = 12;
 
 using vault::About;
 using vault::Under;
 
 // What people told is sealed under the key of its day, what lasts under the root key.
 About about(const RequestId& id) {
-  return {"request", id.text, request_body_2, Under::day};
+  return {"request", id.text, request_body_3, Under::day};
 }
 About about(const OfferId& id) {
   return {"offer", id.text, offer_body_2, Under::day};
@@ -31,7 +31,7 @@ About about_code(const OfferId& id) {
   return {"code", id.text, code_1, Under::day};
 }
 About about(const CenterId& id) {
-  return {"center", id.text, center_1, Under::root};
+  return {"center", id.text, center_2, Under::root};
 }
 About about(const AccountId& id) {
   return {"account", id.text, account_3, Under::root};
@@ -140,6 +140,8 @@ UnitGroup unpack_unit(Unpacker& unpacker) {
 void pack(Packer& packer, const Eligibility& eligibility) {
   packer.number(eligibility.women).number(eligibility.men).number(eligibility.adolescents);
   packer.number(eligibility.boy_age_max).number(eligibility.household_max);
+  packer.number(eligibility.aged_60_plus).number(eligibility.pregnant).number(eligibility.screening);
+  packer.number(eligibility.stay_max_days);
 }
 
 Eligibility unpack_eligibility(Unpacker& unpacker) {
@@ -149,7 +151,41 @@ Eligibility unpack_eligibility(Unpacker& unpacker) {
   eligibility.adolescents = unpacker.number() != 0;
   eligibility.boy_age_max = static_cast<std::uint8_t>(unpacker.number());
   eligibility.household_max = static_cast<std::uint8_t>(unpacker.number());
+  eligibility.aged_60_plus = unpacker.number() != 0;
+  eligibility.pregnant = unpacker.number() != 0;
+  eligibility.screening = unpacker.number() != 0;
+  eligibility.stay_max_days = static_cast<std::int32_t>(unpacker.number());
   return eligibility;
+}
+
+// Days since 1970; none is told apart by a number that no day has.
+constexpr std::int64_t no_day = -1'000'000;
+std::int64_t number_of(const std::optional<Day>& day) {
+  return day ? day->time_since_epoch().count() : no_day;
+}
+std::optional<Day> day_of(std::int64_t number) {
+  if (number == no_day) return std::nullopt;
+  return Day{std::chrono::days{number}};
+}
+
+// What most centers do not have.
+void pack_special(Packer& packer, const Center& center) {
+  packer.number(center.intake.from_min).number(center.intake.until_min);
+  packer.number(number_of(center.licence.from)).number(number_of(center.licence.until));
+  const auto rhythm = center.rhythm.value_or(FreshnessLimits{minutes{0}, minutes{0}});
+  packer.number(rhythm.ageing_after.count()).number(rhythm.stale_after.count());
+  packer.number(center.phone_only);
+}
+
+void unpack_special(Unpacker& unpacker, Center& center) {
+  center.intake.from_min = static_cast<std::int16_t>(unpacker.number());
+  center.intake.until_min = static_cast<std::int16_t>(unpacker.number());
+  center.licence.from = day_of(unpacker.number());
+  center.licence.until = day_of(unpacker.number());
+  const minutes ageing{unpacker.number()};
+  const minutes stale{unpacker.number()};
+  if (stale.count() > 0) center.rhythm = FreshnessLimits{ageing, stale};
+  center.phone_only = unpacker.number() != 0;
 }
 
 template <class Value>
@@ -176,19 +212,19 @@ Result<std::string> Codec::reveal(const vault::About& what, std::string_view sea
 }
 
 std::string Codec::seal(const RequestId& id, const RequestBody& body) const {
-  Packer packer{request_body_2};
+  Packer packer{request_body_3};
   packer.text(body.origin.text).text(body.origin_region);
   pack(packer, body.household);
   pack(packer, body.needs);
   packer.texts(body.languages);
   pack(packer, body.exclude);
-  packer.text(body.transport).text(body.channel);
+  packer.text(body.transport).text(body.channel).number(body.stay_days);
   return seal_.seal(about(id), packer.finish());
 }
 
 Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) const {
   PANA_TRY(plain, reveal(about(id), sealed));
-  Unpacker unpacker{plain, request_body_2};
+  Unpacker unpacker{plain, request_body_3};
   RequestBody body;
   body.origin.text = unpacker.text();
   body.origin_region = unpacker.text();
@@ -198,6 +234,7 @@ Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) co
   body.exclude = unpack_exclusion(unpacker);
   body.transport = unpacker.text();
   body.channel = unpacker.text();
+  body.stay_days = static_cast<std::int32_t>(unpacker.number());
   return finished(unpacker, std::move(body));
 }
 
@@ -240,19 +277,20 @@ Result<OfferBody> Codec::open(const OfferId& id, std::string_view sealed) const 
 }
 
 std::string Codec::seal(const Center& center) const {
-  Packer packer{center_1};
+  Packer packer{center_2};
   packer.text(center.code).text(center.name.kk).text(center.name.ru).text(center.name.en);
   packer.text(center.region).text(center.place.text).number(static_cast<int>(center.operated_by));
   pack(packer, center.eligibility);
   pack(packer, center.needs);
   packer.texts(center.languages);
+  pack_special(packer, center);
   packer.list(center.units, [](Packer& p, const UnitGroup& group) { pack(p, group); });
   return seal_.seal(about(center.id), packer.finish());
 }
 
 Result<Center> Codec::open(const CenterId& id, std::string_view sealed) const {
   PANA_TRY(plain, reveal(about(id), sealed));
-  Unpacker unpacker{plain, center_1};
+  Unpacker unpacker{plain, center_2};
   Center center;
   center.id = id;
   center.code = unpacker.text();
@@ -265,6 +303,7 @@ Result<Center> Codec::open(const CenterId& id, std::string_view sealed) const {
   center.eligibility = unpack_eligibility(unpacker);
   center.needs = unpack_needs(unpacker);
   center.languages = unpacker.texts();
+  unpack_special(unpacker, center);
   center.units = unpacker.list(unpack_unit);
   return finished(unpacker, std::move(center));
 }

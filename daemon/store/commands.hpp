@@ -19,7 +19,7 @@ struct Once {
   std::string fingerprint{};
 };
 
-// A unit that may be held, best first. `route` is kept with the offer: "minutes|km|estimate|ageing".
+// A unit that may be held, best first. `route` is kept with the offer (operations/search).
 struct HoldCandidate {
   CenterId center;
   std::string unit;

@@ -23,6 +23,7 @@ struct RequestBody {
   Exclusion exclude;
   std::string transport;
   std::string channel;
+  std::int32_t stay_days = 0;  // 0: not known
 
   friend bool operator==(const RequestBody&, const RequestBody&) = default;
 };

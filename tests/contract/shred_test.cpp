@@ -19,7 +19,7 @@ const std::set<std::string> live_values{"request:r_live", "offer:o_live"};
 struct Scene {
   PrivateRedis redis{{"--appendonly", "yes", "--appendfsync", "always", "--rdbcompression", "no"}};
   RedisWorld world{redis};
-  Board board{tests::small_roads(), FreshnessLimits{}};
+  Board board{tests::small_roads(), Policy{}};
   SeededRandom random{4};
   Metrics metrics;
   struct Now final : Clock {

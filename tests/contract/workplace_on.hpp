@@ -10,7 +10,7 @@ namespace pana::test {
 template <class World>
 struct WorkplaceOn {
   World world;
-  Board board{tests::small_roads(), FreshnessLimits{}};
+  Board board{tests::small_roads(), Policy{}};
   SystemClock clock;
   SeededRandom random{5};
   Metrics metrics;

@@ -35,21 +35,21 @@ auditor                                 | - | * | audit.read audit.head
 
 // role | relations | states of the offer | object | members. "travel_min~" are full hours.
 inline constexpr std::string_view who_sees = R"(
-operator administrator | own_region other_region | * | center | center code name region place operator eligibility needs languages accepting reason until confirmed_at freshness units
+operator administrator | own_region other_region | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 operator administrator | own_region other_region | * | center_change | center accepting reason until confirmed_at freshness units
 operator administrator | own_region other_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
 operator administrator | own_region other_region | * | capacity | center confirmed_at units
 operator administrator | own_region other_region | * | counters | unit total staffed occupied held out_of_service free version
-administrator | own_region other_region | * | register_entry | center code name region place operator eligibility needs languages units
+administrator | own_region other_region | * | register_entry | center code name region place operator eligibility needs languages intake licence rhythm phone_only units
 administrator | own_region other_region | * | unit_entry | unit sleeps total step_free for
-coordinator | own_region | * | center | center code name region place operator eligibility needs languages accepting reason until confirmed_at freshness units
+coordinator | own_region | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 coordinator | own_region | * | center_change | center accepting reason until confirmed_at freshness units
 coordinator | own_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
 coordinator | own_region | * | capacity | center confirmed_at units
 coordinator | own_region | * | counters | unit total staffed occupied held out_of_service free version
-coordinator | own_region | * | register_entry | center code name region place operator eligibility needs languages units
+coordinator | own_region | * | register_entry | center code name region place operator eligibility needs languages intake licence rhythm phone_only units
 coordinator | own_region | * | unit_entry | unit sleeps total step_free for
-center | own_center | * | center | center code name region place operator eligibility needs languages accepting reason until confirmed_at freshness units
+center | own_center | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 center | own_center | * | center_change | center accepting reason until confirmed_at freshness units
 center | own_center | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
 center | own_center | * | capacity | center confirmed_at units
@@ -59,7 +59,7 @@ operator officer coordinator | - | * | place | place name region lat lon
 operator | own_region other_region | * | candidate | center name region place unit free travel_min km estimate freshness cost
 coordinator | own_region | * | candidate | center name region place unit free travel_min km estimate freshness cost
 coordinator | other_region | * | candidate | center name region place unit travel_min km estimate freshness cost
-operator coordinator | own_region other_region | * | excluded | center name region travel_min reasons
+operator coordinator | own_region other_region | * | excluded | center name region travel_min reasons change
 operator | both opener owner stranger | * | route | travel_min km estimate cost
 operator | both opener owner stranger | * | placed | request state offer candidate blocked
 operator | both opener owner stranger | * | request_story | request state urgency opened_at owner outcome deadline reason offers

@@ -6,7 +6,7 @@
 namespace pana::test {
 
 Workplace::Workplace(std::vector<Center> centers)
-    : board(tests::small_roads(), FreshnessLimits{}),
+    : board(tests::small_roads(), Policy{}),
       context{world.store(), board, clock_, random_, metrics_, default_time_limits} {
   for (auto& center : centers) {
     const auto id = center.id;

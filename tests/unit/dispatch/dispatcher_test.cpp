@@ -95,7 +95,7 @@ TEST_CASE("The guards stand in order: frame, method, sign-in, role, parameters")
 TEST_CASE("Nobody is told that there is no place by a daemon that knows no center yet") {
   Office office;
   office.sign_in(Role::hotline_operator);
-  office.place.board = Board{tests::small_roads(), FreshnessLimits{}};
+  office.place.board = Board{tests::small_roads(), Policy{}};
   const auto early = office.call("request.open", open_params);
   CHECK(reason(early) == "unavailable");
   CHECK(early.at("error").at("data").at("retry") == true);

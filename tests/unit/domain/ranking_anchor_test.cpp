@@ -23,7 +23,7 @@ std::string text_of(const Leg& leg) {
 }
 
 Legs legs_from(const std::string& origin, std::vector<Center> centers) {
-  Board board{tests::small_roads(), FreshnessLimits{}};
+  Board board{tests::small_roads(), Policy{}};
   board.reset(std::move(centers), {1, 0});
   const auto ranking = rank(board, tests::from(board, origin), tests::noon);
   Legs legs;

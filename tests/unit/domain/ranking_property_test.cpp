@@ -102,7 +102,7 @@ void check_nearest(const Board& board, const Search& search, const Ranking& rank
   REQUIRE(ids(board, found) == ids(board, expected));
   for (std::size_t i = 0; i < found.size(); ++i) {
     REQUIRE(found[i].unit == expected[i].unit);
-    REQUIRE(found[i].cost() == expected[i].cost());
+    REQUIRE(found[i].minutes == expected[i].minutes);
   }
 }
 

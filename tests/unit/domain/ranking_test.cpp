@@ -50,8 +50,7 @@ TEST_CASE("A candidate tells its unit, its way and its itemised cost") {
   CHECK(candidate.leg == Leg{372, 495, false, true});
   CHECK(candidate.freshness == Freshness::ageing);
   CHECK(candidate.cost_min() == 387);
-  CHECK(candidate.cost() ==
-        std::vector<std::pair<CostItem, std::int32_t>>{{CostItem::travel, 372}, {CostItem::ageing, 15}});
+  CHECK(candidate.minutes == Costs{372, 15, 0});
   CHECK(name_of(CostItem::travel) == "travel");
   CHECK(name_of(CostItem::ageing) == "ageing");
 }

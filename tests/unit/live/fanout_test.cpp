@@ -25,7 +25,7 @@ struct Console final : Outlet {
 struct Country {
   asio::io_context io;
   test::ManualClock clock{tests::noon};
-  Board board{tests::small_roads(), FreshnessLimits{}};
+  Board board{tests::small_roads(), Policy{}};
   Topics topics;
   Metrics metrics;
   Fanout fanout{io.get_executor(), board, topics, clock, metrics, milliseconds{1}};

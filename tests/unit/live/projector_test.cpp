@@ -35,7 +35,7 @@ struct Console final : Outlet {
 struct Shard {
   Workplace place{{tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")}};
   asio::any_io_executor executor = place.world.context().get_executor();
-  Board board{tests::small_roads(), FreshnessLimits{}};
+  Board board{tests::small_roads(), Policy{}};
   Topics topics;
   Metrics metrics;
   Fanout fanout{executor, board, topics, place.context.clock, metrics, milliseconds{1}};

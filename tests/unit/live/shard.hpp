@@ -41,7 +41,7 @@ struct Shard {
   asio::io_context& context;
   WorldClock clock;
   store::Store& store;
-  Board board{tests::small_roads(), FreshnessLimits{}};
+  Board board{tests::small_roads(), Policy{}};
   Topics topics;
   Metrics metrics;
   Presence presence{minutes{30}};

@@ -45,7 +45,7 @@ using Write = std::function<void(JsonWriter&, Reader)>;
 
 // Only "offers" and the like are lists of objects of another shape; they are looked at one by one.
 std::map<Shape, Write> writers(const Full& full) {
-  const RouteShown route{372, 495, false, 15};
+  const RouteShown route{495, false, {372, 15, 0}};
   return {
       {Shape::center, [&](auto& json, auto reader) { write_center(json, full.center, now, {}, reader); }},
       {Shape::center_change,
