@@ -96,6 +96,7 @@ json::object request_params(const RequestArguments& arguments, json::object orig
                       {"urgency", arguments.urgency}};
   if (!arguments.needs.empty()) params["needs"] = strings(arguments.needs);
   if (!arguments.languages.empty()) params["languages"] = strings(arguments.languages);
+  if (arguments.stay_days > 0) params["stay_days"] = arguments.stay_days;
   if (!arguments.transport.empty()) params["transport"] = arguments.transport;
   if (!arguments.channel.empty()) params["channel"] = arguments.channel;
   if (auto exclude = exclusion_params(arguments.exclusion); !exclude.empty())

@@ -35,6 +35,7 @@ struct RequestArguments {
   std::vector<std::string> languages;
   std::string urgency = "standard";
   std::string transport;
+  int stay_days = 0;  // 0: not told
   std::string channel;
 };
 boost::json::object request_params(const RequestArguments& arguments, boost::json::object origin);

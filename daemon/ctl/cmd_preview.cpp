@@ -56,12 +56,15 @@ std::string excluded_table(const Desk& desk, const json::array& excluded) {
       reasons += (reasons.empty() ? "" : "; ") + reason_words(reason.as_object());
     }
     const auto* travel = one.as_object().if_contains("travel_min");
+    const auto* change = one.as_object().if_contains("change");
     rows.push_back({{desk.name_of(one.at("name"))},
                     {text(one.at("region"))},
                     {travel == nullptr ? "-" : duration_words(travel->as_int64()), Ink::plain, true},
-                    {reasons, Ink::dim}});
+                    {reasons, Ink::dim},
+                    {change == nullptr ? "" : change_words(change->as_array())}});
   }
-  return render_table({"NOT", "REGION", "BY ROAD", "BECAUSE IT"}, rows, desk.terminal.colours);
+  return render_table({"NOT", "REGION", "BY ROAD", "BECAUSE IT", "IT WOULD FIT"}, rows,
+                      desk.terminal.colours);
 }
 
 void preview(Desk& desk, const RequestArguments& arguments, int limit) {

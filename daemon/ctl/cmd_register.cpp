@@ -49,21 +49,33 @@ void check_file(Desk& desk, const RegisterArguments& arguments) {
   desk.say({{"centers", count}}, std::to_string(count) + " centers, no mistake");
 }
 
-void import_file(Desk& desk, const RegisterArguments& arguments) {
-  auto entries = checked_entries(arguments);
+// Calls center.put for each, with progress; the refusal of one ends it, after `told` about how far it came.
+void put_each(Desk& desk, const std::vector<json::object>& entries, std::string_view doing, bool check) {
   std::size_t done = 0;
-  for (auto& entry : entries) {
+  for (auto entry : entries) {
     const auto id = std::string{entry.at("center").as_string()};
+    if (check) entry["check"] = true;
     try {
       desk.change("center.put", std::move(entry));
     } catch (const Quit& refused) {
-      throw Quit(refused.code(), id + ": " + refused.what() + "\n" + std::to_string(done) + " of " +
-                                     std::to_string(entries.size()) + " centers were imported before it");
+      const auto so_far = check ? "nothing was imported"
+                                : std::to_string(done) + " of " + std::to_string(entries.size()) +
+                                      " centers were imported before it; import again";
+      throw Quit(refused.code(), id + ": " + refused.what() + "\n" + so_far);
     }
     ++done;
-    if (desk.terminal.is_terminal) std::cout << "\r" << done << " of " << entries.size() << std::flush;
+    if (desk.terminal.is_terminal)
+      std::cout << "\r" << doing << " " << done << " of " << entries.size() << std::flush;
   }
   if (desk.terminal.is_terminal) std::cout << "\r";
+}
+
+// All or nothing: the daemon is asked about every entry before the first is put.
+void import_file(Desk& desk, const RegisterArguments& arguments) {
+  const auto entries = checked_entries(arguments);
+  put_each(desk, entries, "checked", true);
+  put_each(desk, entries, "imported", false);
+  const auto done = entries.size();
   desk.say({{"imported", done}}, std::to_string(done) + " centers imported");
 }
 

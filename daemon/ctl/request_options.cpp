@@ -45,6 +45,8 @@ void add_request_options(CLI::App& command, RequestArguments& arguments) {
   command.add_option("--urgency", arguments.urgency, "How urgent")
       ->check(CLI::IsMember(texts(urgency_names)))
       ->capture_default_str();
+  command.add_option("--stay-days", arguments.stay_days, "How long they are expected to stay, if known")
+      ->check(CLI::Range(1, 3650));
   command.add_option("--transport", arguments.transport, "How they travel")
       ->check(CLI::IsMember(texts(transports)));
   command.add_option("--channel", arguments.channel, "How they reached you")

@@ -38,6 +38,20 @@ const Table rules{
     {"unreachable", "cannot be reached by road"},
 };
 
+// What would admit a household, by remedy; # is the count, $ what it is about. One row per domain Remedy.
+const Table remedies{
+    {"without_boys", "with # of the boys of $ sheltered elsewhere"},
+    {"without_men", "with # of the men sheltered elsewhere"},
+    {"fewer_people", "with # of the people sheltered elsewhere"},
+    {"without_need", "if $ comes from elsewhere"},
+    {"interpreter_by_phone", "with an interpreter ($) by phone"},
+    {"shorter_stay", "for a stay of # days"},
+    {"free_unit", "if $ becomes free"},
+    {"open_door", "if it agrees to take somebody in: call"},
+    {"arrive_later", "for an arrival in its intake hours"},
+    {"call_first", "if a call confirms its figures"},
+};
+
 const Table refusals{
     {"parse_error", "the call was not JSON"},
     {"invalid_request", "the call was no JSON-RPC"},
@@ -162,6 +176,22 @@ std::string reason_words(const json::object& reason) {
     }
   }
   return figures.empty() ? text : text + " (" + figures + ")";
+}
+
+std::string change_words(const json::array& change) {
+  std::string text;
+  for (const auto& part : change) {
+    auto words = find(remedies, part.at("remedy").as_string());
+    const auto put = [&](char mark, const char* name) {
+      const auto at = words.find(mark);
+      const auto* value = part.as_object().if_contains(name);
+      if (at != std::string::npos && value != nullptr) words.replace(at, 1, figure_text(*value));
+    };
+    put('#', "count");
+    put('$', "got");
+    text += (text.empty() ? "" : ", and ") + words;
+  }
+  return text;
 }
 
 std::string sentence(const Refusal& refusal, std::string_view method) {

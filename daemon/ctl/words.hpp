@@ -1,4 +1,5 @@
 #pragma once
+#include <boost/json/array.hpp>
 #include <boost/json/value.hpp>
 #include <string>
 #include <string_view>
@@ -14,6 +15,8 @@ std::string sentence(const Refusal& refusal, std::string_view method);
 std::string blocked_words(const boost::json::object& blocked);
 // {"rule","limit"?,"got"?,"unit"?} as words.
 std::string reason_words(const boost::json::object& reason);
+// [{"remedy","count"?,"got"?}…] as words: "with 1 boy of 14-15 elsewhere, and if family3 becomes free".
+std::string change_words(const boost::json::array& change);
 // "6 h 12 min".
 std::string duration_words(std::int64_t minutes);
 // "22:14" at Kazakhstan's clock (UTC+5 since 1 March 2024) of an RFC 3339 time; "-" where it is none.

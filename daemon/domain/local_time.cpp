@@ -11,7 +11,9 @@ std::string to_clock(int minute_of_day) {
 
 int from_clock(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return -1;
-  const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 100; };
+  const auto digit = [&](std::size_t at) {
+    return text[at] >= '0' && text[at] <= '9' ? text[at] - '0' : 100;
+  };
   const int hour = digit(0) * 10 + digit(1);
   const int minute = digit(3) * 10 + digit(4);
   return hour < 24 && minute < 60 ? hour * 60 + minute : -1;

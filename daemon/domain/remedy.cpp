@@ -106,8 +106,7 @@ bool leave_one(Household& household) {
     }
   }
   --(household.men > 0 ? household.men : household.women);
-  household.aged_60_plus =
-      std::min(household.aged_60_plus, static_cast<std::uint8_t>(household.adults()));
+  household.aged_60_plus = std::min(household.aged_60_plus, static_cast<std::uint8_t>(household.adults()));
   return true;
 }
 

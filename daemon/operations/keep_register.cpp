@@ -25,6 +25,22 @@ std::optional<Fault> refuse_places(const Gazetteer& gazetteer, const protocol::C
   return no_such_place(gazetteer, meeting, "/handover/meeting_point/place");
 }
 
+// What the store would say, as far as the board knows it.
+Result<store::CapacityOutcome> check_only(const Center& entry, const Center* known) {
+  if (known == nullptr) return store::CapacityOutcome{};
+  for (const auto& group : known->units) {
+    const auto& counters = group.counters;
+    if (entry.find(group.unit) != nullptr || counters.occupied + counters.held == 0) continue;
+    return Fault{FaultCode::conflict,
+                 "/units",
+                 {{"unit", group.unit},
+                  {"occupied", std::int64_t{counters.occupied}},
+                  {"held", std::int64_t{counters.held}}},
+                 false};
+  }
+  return store::CapacityOutcome{false, known->confirmed_at.value_or(Instant{}), {}};
+}
+
 }  // namespace
 
 Awaitable<Result<CenterShown>> show_center(Context& context, Caller caller, protocol::CenterShow params) {
@@ -47,6 +63,7 @@ Awaitable<Result<store::CapacityOutcome>> put_center(Context& context, Caller ca
   const bool may = access::may_keep_register(caller.actor, params.center.region) &&
                    (known == nullptr || access::may_keep_register(caller.actor, known->center.region));
   if (!may) co_return fault(FaultCode::not_allowed, "/center");
+  if (params.check) co_return check_only(params.center, known == nullptr ? nullptr : &known->center);
   co_return co_await context.store.put_center(
       {caller.once(), std::move(params.center), std::move(params.handover)});
 }

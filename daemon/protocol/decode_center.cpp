@@ -39,6 +39,7 @@ Result<CenterPut> decode_center_put(const Params& params) {
   CenterPut out;
   out.center = read_register_entry(fields);
   out.handover = read_handover(fields.optional("handover"));
+  out.check = fields.optional("check").flag();
   out.key = fields.required("key").key();
   return fields.finish(std::move(out));
 }

@@ -22,11 +22,11 @@
 // This is also where inbound text is kept free of personal data (domain/personal_data.hpp), by the type of
 // each reading. What people choose (text, ids of centers, places, units and accounts, languages) is examined
 // before it is accepted. What machines make (request and offer ids, keys, tokens, cursors, moments, codes of
-// digits) has a closed shape and is exempt exactly where it has that shape; so is the intake line of a
-// center, the one telephone number that is taken. Passwords are never examined.
-// Whatever is refused for any other reason, of whatever type, is examined too, and so are names of unknown
-// members: the fault is then personal_data with the pointer and, as the figure `kind`, the name of the shape;
-// never the value.
+// digits) and the days of a licence has a closed shape and is exempt exactly where it has that shape; so is
+// the intake line of a center, the one telephone number that is taken. Passwords are never examined. Whatever
+// is refused for any other reason, of whatever type, is examined too, and so are names of unknown members:
+// the fault is then personal_data with the pointer and, as the figure `kind`, the name of the shape; never
+// the value.
 namespace pana::protocol {
 
 // What was wrong, in the order of reading; only the first `most` are kept. Each fault is invalid_params with

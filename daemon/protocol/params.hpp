@@ -131,6 +131,7 @@ struct CenterShow {
 struct CenterPut {
   Center center;  // the register entry: counters but `total` are not read
   HandoverChange handover;
+  bool check = false;  // only tells whether it would be taken
   std::string key;
 };
 inline constexpr std::int64_t most_audit_entries = 500;  // about 120 kB in one answer

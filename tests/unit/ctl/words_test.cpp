@@ -2,7 +2,7 @@
 
 #include <boost/json/parse.hpp>
 
-#include "domain/eligibility.hpp"
+#include "domain/remedy.hpp"
 #include "support/catch.hpp"
 
 using namespace pana;
@@ -60,6 +60,18 @@ TEST_CASE("every rule and every fault of the daemon has words") {
 TEST_CASE("a reason carries its figures") {
   CHECK(reason_words(boost::json::parse(R"({"rule":"boy_age_max","limit":13,"got":"14-15"})").as_object()) ==
         "takes no boys of that age (limit 13, got 14-15)");
+}
+
+TEST_CASE("every remedy has words, with its count and what it is about") {
+  for (const auto name : remedy_names) {
+    const boost::json::array change{{{"remedy", name}, {"count", 2}, {"got", "x"}}};
+    CHECK(change_words(change) != name);
+    CHECK(change_words(change).find_first_of("#$") == std::string::npos);
+  }
+  CHECK(change_words(boost::json::parse(
+                         R"([{"remedy":"without_boys","count":1,"got":"14-15"},{"remedy":"open_door"}])")
+                         .as_array()) ==
+        "with 1 of the boys of 14-15 sheltered elsewhere, and if it agrees to take somebody in: call");
 }
 
 TEST_CASE("times are shown at Kazakhstan's clock") {

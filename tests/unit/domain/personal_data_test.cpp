@@ -46,14 +46,16 @@ TEST_CASE("no innocent text of the corpus is taken for personal data") {
   }
 }
 
-TEST_CASE("no word of the country's register is taken for personal data, but the lines of centers") {
-  const std::regex intake_line("\"line\": \"[^\"]*\"");
+TEST_CASE(
+    "no word of the country's register is taken for personal data, but the lines and licence dates of "
+    "centers") {
+  const std::regex exempt("\"line\": \"[^\"]*\"|\"licence\": \\{[^}]*\\}");
   for (const auto* name : {"regions", "localities", "roads", "centers"}) {
     std::ifstream file(PANA_SOURCE_DIR "/config/kazakhstan/" + std::string{name} + ".json");
     std::size_t lines = 0;
     for (std::string line; std::getline(file, line); ++lines) {
       INFO(line);
-      CHECK(found_in(std::regex_replace(line, intake_line, "")) == "nothing");
+      CHECK(found_in(std::regex_replace(line, exempt, "")) == "nothing");
     }
     CHECK(lines > 10);
   }

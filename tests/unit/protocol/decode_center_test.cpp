@@ -41,6 +41,43 @@ TEST_CASE("the units of a register entry stand smallest first, whatever the file
   CHECK(put->center.units[1].counters.total == 5);
 }
 
+TEST_CASE("what most centers do not have is read, and left out where it is the usual") {
+  auto entry = example();
+  const auto center = decode_center_put(entry)->center;
+  CHECK(center.intake == IntakeHours{8 * 60, 22 * 60 + 30});
+  CHECK(center.licence == Licence{std::nullopt, from_date("2026-12-31")});
+  CHECK(center.rhythm == FreshnessLimits{minutes{600}, minutes{1440}});
+  CHECK(center.phone_only);
+  CHECK(center.eligibility.screening);
+  CHECK(center.eligibility.stay_max_days == 90);
+  for (const auto* member : {"intake", "licence", "rhythm", "phone_only"}) entry.erase(member);
+  const auto usual = decode_center_put(entry)->center;
+  CHECK(usual.intake.always());
+  CHECK(usual.licence == Licence{});
+  CHECK_FALSE(usual.rhythm.has_value());
+  CHECK_FALSE(usual.phone_only);
+  CHECK(usual.eligibility.aged_60_plus);
+  CHECK(usual.eligibility.pregnant);
+}
+
+TEST_CASE("hours, dates and rhythms that cannot be are refused by their member") {
+  const auto at = [](const char* member, const char* value) {
+    auto entry = example();
+    entry[member] = boost::json::parse(value);
+    const auto put = decode_center_put(entry);
+    return put.has_error() ? put.error().at : "taken";
+  };
+  CHECK(at("intake", R"({"from":"8:00","until":"20:00"})") == "/intake/from");
+  CHECK(at("intake", R"({"from":"08:00"})") == "/intake/until");
+  CHECK(at("intake", R"({"from":"08:00","until":"24:00"})") == "/intake/until");
+  CHECK(at("licence", R"({"until":"2026-02-30"})") == "/licence/until");
+  CHECK(at("licence", R"({"from":"2026-03-01","until":"2026-02-28"})") == "/licence/until");
+  CHECK(at("licence", R"({"from":"2026-02-28","until":"2026-02-28"})") == "taken");
+  CHECK(at("rhythm", R"({"ageing_after_min":600,"stale_after_min":600})") == "/rhythm/stale_after_min");
+  CHECK(at("rhythm", R"({"ageing_after_min":5,"stale_after_min":600})") == "/rhythm/ageing_after_min");
+  CHECK(at("phone_only", R"("yes")") == "/phone_only");
+}
+
 TEST_CASE("a unit code stands once in a register entry") {
   auto entry = example();
   auto& units = entry["units"].as_array();

@@ -54,7 +54,7 @@ class Values {
     return made;
   }
   RequestBody request() {
-    return {{text()}, text(), household(), needs(), texts(), exclusion(), text(), text()};
+    return {{text()}, text(), household(), needs(), texts(), exclusion(), text(), text(), small()};
   }
   OfferBody offer() { return {household(), needs(), texts(), static_cast<Urgency>(roll(3)), text(), text()}; }
   Center center() {
@@ -65,7 +65,11 @@ class Values {
     made.region = text();
     made.place = {text()};
     made.operated_by = coin() ? OperatedBy::state : OperatedBy::ngo;
-    made.eligibility = {coin(), coin(), coin(), small(), small()};
+    made.eligibility = {coin(), coin(), coin(), small(), small(), coin(), coin(), coin(), small()};
+    made.intake = {small(), small()};
+    made.licence = {day(), day()};
+    if (coin()) made.rhythm = FreshnessLimits{minutes{1 + roll(9)}, minutes{10 + roll(9)}};
+    made.phone_only = coin();
     made.needs = needs();
     made.languages = texts();
     for (auto left = roll(5); left > 0; --left) {
@@ -74,6 +78,9 @@ class Values {
       made.units.push_back(std::move(group));
     }
     return made;
+  }
+  std::optional<Day> day() {
+    return coin() ? std::optional{Day{std::chrono::days{roll(40'000)}}} : std::nullopt;
   }
   AccountRecord account() {
     return {{"op_a"}, static_cast<Role>(roll(7)), {text()}, texts(), text(), coin()};
