@@ -54,9 +54,11 @@ std::string why(const Fault& fault) {
   return text == nullptr ? "" : *text;
 }
 
-// What the schema cannot say: bands and units stand once, and the household must be possible.
+// What the schema cannot say: bands and units stand once, the household must be possible, days must exist,
+// and nothing ends before it begins.
 bool beyond_schema(const Fault& fault) {
-  return why(fault) == "twice" || starts_with(fault.at, "/household");
+  return why(fault) == "twice" || starts_with(fault.at, "/household") || starts_with(fault.at, "/licence") ||
+         starts_with(fault.at, "/rhythm");
 }
 
 struct Judge {

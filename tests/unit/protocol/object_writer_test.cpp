@@ -36,6 +36,10 @@ struct Full {
     center.place = {"p_oral"};
     center.units = {{"teen", 1, true, UnitFor::adolescents, {2, 2, 0, 0, 0, 0}}};
     center.confirmed_at = now;
+    center.intake = {8 * 60, 20 * 60};
+    center.licence = {from_date("2026-01-01"), from_date("2026-12-31")};
+    center.rhythm = FreshnessLimits{minutes{600}, minutes{1440}};
+    center.phone_only = true;
     center.acceptance = {false, "quarantine", now + minutes{60}};
   }
   Asked asked() const { return {household, needs, languages, Urgency::urgent, region, transport}; }
