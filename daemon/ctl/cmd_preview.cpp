@@ -1,7 +1,11 @@
+#include <sys/stat.h>
+
 #include <boost/json/array.hpp>
+#include <fstream>
 
 #include "ctl/commands.hpp"
 #include "ctl/place_of.hpp"
+#include "ctl/quit.hpp"
 #include "ctl/request_options.hpp"
 #include "ctl/table.hpp"
 #include "ctl/words.hpp"
@@ -67,10 +71,26 @@ std::string excluded_table(const Desk& desk, const json::array& excluded) {
                       desk.terminal.colours);
 }
 
-void preview(Desk& desk, const RequestArguments& arguments, int limit) {
-  auto params = request_params(arguments, find_origin(desk, arguments.from));
-  params["limit"] = limit;
+struct PreviewArguments {
+  RequestArguments request;
+  int limit = 20;
+  std::string receipt;  // file; empty: none
+};
+
+// It says what was told about a household: nobody else may read it.
+void keep_receipt(const std::string& file, const json::value& receipt) {
+  const auto mask = umask(0077);
+  std::ofstream out(file);
+  umask(mask);
+  if (!(out << receipt.as_string() << std::endl)) throw Quit(Exit::usage, "cannot write " + file);
+}
+
+void preview(Desk& desk, const PreviewArguments& arguments) {
+  auto params = request_params(arguments.request, find_origin(desk, arguments.request.from));
+  params["limit"] = arguments.limit;
+  if (!arguments.receipt.empty()) params["receipt"] = true;
   const auto result = desk.call("route.preview", params);
+  if (!arguments.receipt.empty()) keep_receipt(arguments.receipt, result.at("receipt"));
   const auto& candidates = result.at("candidates").as_array();
   const auto& excluded = result.at("excluded").as_array();
   auto words =
@@ -83,18 +103,16 @@ void preview(Desk& desk, const RequestArguments& arguments, int limit) {
 }  // namespace
 
 void add_preview(CLI::App& app, Desk& desk) {
-  struct Arguments {
-    RequestArguments request;
-    int limit = 20;
-  };
-  const auto [sub, arguments] = command<Arguments>(
+  const auto [sub, arguments] = command<PreviewArguments>(
       app, "preview", "Where a household could go, nearest by road first, and why not elsewhere");
   add_request_options(*sub, arguments->request);
   sub->add_option("--limit", arguments->limit, "At most so many centers")->check(CLI::Range(1, 200));
+  sub->add_option("--receipt", arguments->receipt,
+                  "Writes a receipt there, of which `panactl receipt` makes the ranking anew");
   sub->footer(
       "Holds and stores nothing. Example:\n  panactl preview --from Atyrau --women 1 --child boy:14-15");
   sub->callback([&desk, kept = arguments] {
-    desk.action = [&desk, kept] { preview(desk, kept->request, kept->limit); };
+    desk.action = [&desk, kept] { preview(desk, *kept); };
   });
 }
 

@@ -9,6 +9,7 @@ namespace pana::ctl {
 
 void add_board(CLI::App& app, Desk& desk);
 void add_preview(CLI::App& app, Desk& desk);
+void add_receipt(CLI::App& app, Desk& desk);
 void add_request(CLI::App& app, Desk& desk);
 void add_queue(CLI::App& app, Desk& desk);
 void add_request_steps(CLI::App& app, Desk& desk);  // claim, release, place, show, end, handover

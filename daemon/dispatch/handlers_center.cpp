@@ -62,6 +62,9 @@ Answer place_search(Desk& desk, Visit& visit, protocol::Call call) {
 
 Answer route_preview(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_route_preview(call.params));
+  // It tells the figures of all centers, which coordinators see for their regions only.
+  if (params.receipt && visit.actor->role != Role::hotline_operator)
+    co_return fault(FaultCode::not_allowed, "/receipt");
   PANA_CO_TRY(ranking, operations::preview_route(desk.context, params));
   const auto& board = desk.context.board;
   protocol::JsonWriter json;
@@ -71,7 +74,12 @@ Answer route_preview(Desk& desk, Visit& visit, protocol::Call call) {
   }
   json.end_array().key("excluded").begin_array();
   for (const auto& excluded : ranking.excluded) protocol::write_excluded(json, board, excluded, *visit.actor);
-  json.end_array().end_object();
+  json.end_array();
+  if (params.receipt) {
+    PANA_CO_TRY(receipt, operations::preview_receipt(desk.context, *visit.actor, params));
+    json.member("receipt", receipt);
+  }
+  json.end_object();
   co_return json.take();
 }
 

@@ -67,6 +67,7 @@ class Board {
   const Entry* find(const CenterId& id) const;
   std::optional<Slot> slot_of(const CenterId& id) const;
   const RoadTable& roads() const { return *roads_; }
+  std::shared_ptr<const RoadTable> shared_roads() const { return roads_; }
   const Gazetteer& gazetteer() const { return roads_->gazetteer(); }
   const Policy& policy() const { return policy_; }
   const FreshnessLimits& limits() const { return policy_.freshness; }

@@ -1,6 +1,7 @@
 #include "operations/open_request.hpp"
 
 #include "operations/conceal.hpp"
+#include "protocol/receipt.hpp"
 
 namespace pana::operations {
 namespace {
@@ -45,6 +46,12 @@ Awaitable<Result<Placement>> open_request(Context& context, Caller caller, proto
 Result<Ranking> preview_route(const Context& context, const protocol::RoutePreview& params) {
   PANA_TRY(search, search_for(context.board, params.basics));
   return rank(context.board, search, context.clock.now());
+}
+
+Result<std::string> preview_receipt(const Context& context, const Actor& reader,
+                                    const protocol::RoutePreview& params) {
+  PANA_TRY(search, search_for(context.board, params.basics));
+  return protocol::write_receipt(context.board, search, context.clock.now(), reader);
 }
 
 }  // namespace pana::operations

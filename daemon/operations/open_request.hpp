@@ -11,5 +11,8 @@ Awaitable<Result<Placement>> open_request(Context& context, Caller caller, proto
 
 // Ranks every center for such a request; holds and stores nothing.
 Result<Ranking> preview_route(const Context& context, const protocol::RoutePreview& params);
+// The decision receipt of that (protocol/receipt.hpp).
+Result<std::string> preview_receipt(const Context& context, const Actor& reader,
+                                    const protocol::RoutePreview& params);
 
 }  // namespace pana::operations

@@ -43,6 +43,7 @@ Result<RoutePreview> decode_route_preview(const Params& params) {
   RoutePreview out;
   out.basics = read_basics(fields);
   out.limit = static_cast<std::size_t>(fields.optional("limit").integer(1, 200, 20));
+  out.receipt = fields.optional("receipt").flag();
   return fields.finish(std::move(out));
 }
 

@@ -56,6 +56,7 @@ struct RequestBasics {
 struct RoutePreview {
   RequestBasics basics;
   std::size_t limit = 20;
+  bool receipt = false;
 };
 struct RequestOpen {
   RequestBasics basics;
