@@ -1,6 +1,7 @@
 #include "bench/scale/country.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "domain/position_tree.hpp"
 #include "domain/request.hpp"
@@ -51,7 +52,7 @@ Center invented_center(std::size_t index, const Place& place, SeededRandom& rand
   made.place = place.id;
   made.languages = {"kk", "ru"};
   for (const std::int32_t sleeps : {1, 3, 5, 8}) made.units.push_back(invented_group(sleeps, random));
-  made.eligibility.boy_age_max = one_in(random, 2) ? 13 : 15;
+  made.eligibility.boy_age_max = std::array<std::uint8_t, 5>{13, 13, 15, 15, 17}[random.below(5)];
   for (const auto need : need_names) {
     if (one_in(random, 2)) made.needs.add_code(need);
   }
