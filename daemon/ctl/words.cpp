@@ -35,6 +35,7 @@ const Table rules{
     {"excluded_center", "is/are excluded"},
     {"home_place", "stand(s) in the home locality"},
     {"already_asked", "has/have been asked already"},
+    {"road_closed", "cannot be reached while a road is closed"},
     {"unreachable", "cannot be reached by road"},
 };
 

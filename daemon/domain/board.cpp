@@ -18,10 +18,14 @@ void keep_newer_counters(Center& fresh, const Center& known) {
 }  // namespace
 
 Board::Board(std::shared_ptr<const RoadTable> roads, Policy policy)
-    : roads_(std::move(roads)), policy_(policy) {}
+    : roads_(std::move(roads)), policy_(policy), walk_(*roads_) {}
 
-void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed) {
+void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed,
+                  std::vector<Closure> closures) {
   concealed_ = std::move(concealed);
+  closures_.clear();
+  sections_.clear();
+  for (auto& closure : closures) close(std::move(closure));
   for (Slot slot = 0; slot < entries_.size(); ++slot) {
     auto& gone = entries_[slot];
     gone.center.acceptance = {false, {}, {}};
@@ -38,6 +42,7 @@ const std::vector<Board::Slot>& Board::apply(const Event& event) {
   changed_.clear();
   if (event.cursor <= cursor_) return changed_;
   cursor_ = event.cursor;
+  forget_ended(event.at);
   if (event.concealed) concealed_[event.request->request].from = *event.concealed;
   if (event.put) touch(put(event.put->center, event.cursor), event);
   for (const auto& change : event.units) count(change, event);
@@ -178,45 +183,16 @@ Board::Slot Board::add(Center center, Cursor at) {
 
 void Board::stand(Slot slot, Gazetteer::Index place) {
   entries_[slot].place = place;
-  auto& here = by_place_[place];
-  if (!here) {
-    here = std::make_unique<std::vector<Slot>>();
-    stops_.clear();
+  auto known = standing_at_.find(place);
+  if (known == standing_at_.end()) {
+    known = standing_at_.emplace(place, walk_.add(place)).first;
+    standing_.push_back({place, {}});
   }
-  here->push_back(slot);
+  standing_[known->second].centers.push_back(slot);
 }
 
 void Board::leave(Slot slot) {
-  std::erase(*by_place_.at(entries_[slot].place), slot);
-}
-
-const std::vector<Board::Stop>& Board::stops_from(Gazetteer::Index origin) const {
-  auto kept = stops_.find(origin);
-  if (kept == stops_.end()) {
-    if (stops_.size() == most_origins) {
-      stops_.erase(std::min_element(stops_.begin(), stops_.end(), [](const auto& a, const auto& b) {
-        return a.second.used < b.second.used;
-      }));
-    }
-    kept = stops_.emplace(origin, Kept{compute_stops(origin)}).first;
-  }
-  kept->second.used = ++uses_;
-  return kept->second.stops;
-}
-
-std::vector<Board::Stop> Board::compute_stops(Gazetteer::Index origin) const {
-  std::vector<Gazetteer::Index> places;
-  places.reserve(by_place_.size());
-  for (const auto& [place, centers] : by_place_) places.push_back(place);
-  std::sort(places.begin(), places.end());
-  const auto legs = roads_->legs(origin, places);
-  std::vector<Stop> stops;
-  stops.reserve(places.size());
-  for (std::size_t i = 0; i < places.size(); ++i) stops.push_back({legs[i], by_place_.at(places[i]).get()});
-  std::sort(stops.begin(), stops.end(), [](const Stop& a, const Stop& b) {
-    return std::tuple{!a.leg.reachable, a.leg.minutes} < std::tuple{!b.leg.reachable, b.leg.minutes};
-  });
-  return stops;
+  std::erase(standing_[standing_at_.at(entries_[slot].place)].centers, slot);
 }
 
 }  // namespace pana

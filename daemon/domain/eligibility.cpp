@@ -30,6 +30,7 @@ constexpr std::array<std::string_view, rule_count> rule_names{"women_not_taken",
                                                               "excluded_center",
                                                               "home_place",
                                                               "already_asked",
+                                                              "road_closed",
                                                               "unreachable"};
 
 // A rule that failed, before anybody needs it as text. Only one of the last three is set.

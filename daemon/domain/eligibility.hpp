@@ -32,7 +32,8 @@ enum class Rule : std::uint8_t {
   excluded_center,
   home_place,
   already_asked,  // declined, or silent, or refused by the person
-  unreachable,
+  road_closed,    // the only way there is; got: the first closed section, "p_atyrau-p_oral"
+  unreachable,    // there is no way by road
 };
 inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::unreachable) + 1;
 std::string_view name_of(Rule rule);

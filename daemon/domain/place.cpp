@@ -43,7 +43,6 @@ std::u32string wanted(std::string_view text) {
 }  // namespace
 
 double great_circle_km(Position a, Position b) {
-  constexpr double earth_radius_km = 6371.0088;
   const double sin_lat = std::sin(radians(b.lat - a.lat) / 2);
   const double sin_lon = std::sin(radians(b.lon - a.lon) / 2);
   const double h =

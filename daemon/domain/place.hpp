@@ -17,7 +17,9 @@ struct Position {
   double lon = 0;
 };
 
-// Great-circle distance on a sphere of 6371.0088 km (IUGG mean radius), by the haversine formula.
+inline constexpr double earth_radius_km = 6371.0088;  // IUGG mean radius
+
+// Great-circle distance on a sphere of that radius, by the haversine formula.
 double great_circle_km(Position a, Position b);
 
 // A locality: town or village, the finest place that Pana knows.

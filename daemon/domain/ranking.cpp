@@ -150,7 +150,11 @@ std::vector<Reason> Judge::reasons(const Board::Stop& stop, Board::Slot slot) co
   const auto& entry = board_.at(slot);
   auto reasons = not_eligible(entry.center, search_.asking);
   exclusion_reasons(entry, reasons);
-  if (!stop.leg.reachable) reasons.push_back({Rule::unreachable});
+  if (stop.closed) {
+    reasons.push_back({Rule::road_closed, -1, board_.roads().name_of(*stop.closed)});
+  } else if (!stop.leg.reachable) {
+    reasons.push_back({Rule::unreachable});
+  }
   arrival_reasons(entry.center, stop.leg, reasons);
   state_reasons(entry.center, reasons);
   return reasons;
@@ -170,10 +174,10 @@ void sort_by_id(const Board& board, std::vector<Excluded>& excluded) {
   }
 }
 
-// Does the rule stop holding by itself: a unit is freed, somebody calls, the doors open?
+// Does the rule stop holding by itself: a unit is freed, somebody calls, the doors or the road open?
 bool passes(Rule rule) {
   return rule == Rule::no_free_unit || rule == Rule::stale || rule == Rule::not_accepting ||
-         rule == Rule::intake_closed;
+         rule == Rule::intake_closed || rule == Rule::road_closed;
 }
 
 }  // namespace
@@ -193,8 +197,9 @@ void nearest(const Board& board, const Search& search, Instant now, std::size_t 
   const Judge judge{board, search, now};
   const auto before = [&](const Candidate& a, const Candidate& b) { return judge.before(a, b); };
   Candidate candidate;
-  for (const auto& stop : board.stops_from(search.origin)) {
-    if (!stop.leg.reachable) break;
+  auto stops = board.walk_from(search.origin, board.journey(search.transport, now), now);
+  while (const auto* next = stops.next()) {
+    const auto& stop = *next;
     // Whoever lives farther costs more than the worst that is kept; at the same cost the id may still decide.
     if (out.size() == limit && stop.leg.minutes > out.back().cost_min()) break;
     if (!judge.place_permitted(stop)) continue;
@@ -212,7 +217,8 @@ void nearest(const Board& board, const Search& search, Instant now, std::size_t 
 Ranking rank(const Board& board, const Search& search, Instant now) {
   Ranking ranking;
   const Judge judge{board, search, now};
-  for (const auto& stop : board.stops_from(search.origin)) {
+  const auto journey = board.journey(search.transport, now);
+  for (const auto& stop : board.stops_from(search.origin, journey, now)) {
     for (const auto slot : *stop.centers) {
       auto reasons = judge.reasons(stop, slot);
       Candidate candidate;

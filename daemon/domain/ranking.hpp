@@ -22,6 +22,9 @@ struct Search {
   Asking asking;
   Exclusion exclusion;
   std::vector<CenterId> asked;  // centers that have been asked for this request already
+  // Who drives (domain/request.hpp: transports), from now on: what travel takes by day, by night and in
+  // winter follows from it, and which closed roads stop it.
+  std::string transport{"own"};
 };
 
 // What a place costs, in minutes. To add one: a line here, its name in ranking.cpp.

@@ -1,66 +1,46 @@
 #include "domain/travel.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
 #include <limits>
 #include <queue>
 #include <stdexcept>
 #include <tuple>
 
+#include "domain/position_tree.hpp"
+
 namespace pana {
 namespace {
 
 // Roads are longer than the straight line (domain rule for localities off the table).
 constexpr double detour = 1.35;
-constexpr std::size_t ways_to_the_table = 2;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 
-using Vector = std::array<double, 3>;
-
-// A position on the unit sphere: chords order as great circles do, and cost no sine.
-Vector on_sphere(Position at) {
-  constexpr double degree = 3.14159265358979323846 / 180;
-  const double lat = at.lat * degree;
-  const double lon = at.lon * degree;
-  return {std::cos(lat) * std::cos(lon), std::cos(lat) * std::sin(lon), std::sin(lat)};
-}
-
-double chord_squared(const Vector& a, const Vector& b) {
-  const double x = a[0] - b[0], y = a[1] - b[1], z = a[2] - b[2];
-  return x * x + y * y + z * z;
-}
-
-// The nodes nearest to a position, nearest first, at most ways_to_the_table.
-std::vector<std::uint32_t> nearest_nodes(const Vector& at, const std::vector<Vector>& nodes) {
-  std::vector<std::pair<double, std::uint32_t>> best;
-  for (std::uint32_t node = 0; node < nodes.size(); ++node) {
-    const std::pair candidate{chord_squared(at, nodes[node]), node};
-    if (best.size() == ways_to_the_table && best.back() <= candidate) continue;
-    if (best.size() == ways_to_the_table) best.pop_back();
-    best.insert(std::upper_bound(best.begin(), best.end(), candidate), candidate);
-  }
-  std::vector<std::uint32_t> nearest;
-  nearest.reserve(best.size());
-  for (const auto& [chord, node] : best) nearest.push_back(node);
-  return nearest;
+bool is_closed(std::span<const Section> closed, Section section) {
+  return std::binary_search(closed.begin(), closed.end(), section);
 }
 
 }  // namespace
 
 RoadTable::RoadTable(std::shared_ptr<const Gazetteer> gazetteer, const std::vector<Road>& roads,
-                     double speed_kmh)
-    : gazetteer_(std::move(gazetteer)), speed_kmh_(speed_kmh) {
+                     double speed_kmh, const Speeds& speeds)
+    : gazetteer_(std::move(gazetteer)), speed_kmh_(speed_kmh), speeds_(speeds) {
   if (!(speed_kmh > 0)) throw std::invalid_argument("the road table has no speed");
-  for (const auto& road : roads) {
-    if (!(road.km > 0))
-      throw std::invalid_argument("a road without a length: " + road.from.text + " to " + road.to.text);
-    const auto a = add_node(road.from);
-    const auto b = add_node(road.to);
-    edges_[a].push_back({b, road.km});
-    edges_[b].push_back({a, road.km});
-  }
+  for (const auto& road : roads) add_road(road);
   access_ = accesses();
+}
+
+void RoadTable::add_road(const Road& road) {
+  if (!(road.km > 0))
+    throw std::invalid_argument("a road without a length: " + road.from.text + " to " + road.to.text);
+  const auto a = add_node(road.from);
+  const auto b = add_node(road.to);
+  // Two roads with the same ends are one section: a closure cannot tell them apart.
+  const auto known = section(road.from, road.to);
+  const auto number = known.value_or(static_cast<Section>(sections_.size()));
+  if (!known) sections_.push_back({a, b});
+  edges_[a].push_back({b, number, road.km});
+  edges_[b].push_back({a, number, road.km});
 }
 
 std::uint32_t RoadTable::add_node(const PlaceId& place) {
@@ -79,12 +59,22 @@ std::uint32_t RoadTable::node_at(const PlaceId& place) const {
   return at == node_of_.end() ? Gazetteer::none : at->second;
 }
 
-bool RoadTable::has_road(const PlaceId& from, const PlaceId& to) const {
+std::optional<Section> RoadTable::section(const PlaceId& from, const PlaceId& to) const {
   const auto node = node_at(from);
   const auto other = node_at(to);
-  if (node == Gazetteer::none || other == Gazetteer::none) return false;
-  return std::any_of(edges_[node].begin(), edges_[node].end(),
-                     [&](const Edge& edge) { return edge.to == other; });
+  if (node == Gazetteer::none || other == Gazetteer::none) return std::nullopt;
+  const auto& edges = edges_[node];
+  const auto found =
+      std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) { return edge.to == other; });
+  if (found == edges.end()) return std::nullopt;
+  return found->section;
+}
+
+std::string RoadTable::name_of(Section section) const {
+  const auto end = [&](std::size_t which) -> const std::string& {
+    return gazetteer_->at(nodes_[sections_[section][which]]).id.text;
+  };
+  return end(0) + "-" + end(1);
 }
 
 std::vector<PlaceId> RoadTable::roads_at(const PlaceId& place) const {
@@ -100,28 +90,30 @@ std::vector<PlaceId> RoadTable::roads_at(const PlaceId& place) const {
 }
 
 std::vector<RoadTable::Access> RoadTable::accesses() const {
-  std::vector<Vector> nodes;
-  nodes.reserve(nodes_.size());
-  for (const auto place : nodes_) nodes.push_back(on_sphere(gazetteer_->at(place).position));
+  std::vector<PositionTree::Entry> entries;
+  entries.reserve(nodes_.size());
+  for (std::uint32_t node = 0; node < nodes_.size(); ++node)
+    entries.push_back({gazetteer_->at(nodes_[node]).position, node});
+  const PositionTree table{entries};
   std::vector<Access> all(gazetteer_->places().size());
   for (Gazetteer::Index place = 0; place < all.size(); ++place) {
     auto& access = all[place];
     if (const auto node = node_of_.find(place); node != node_of_.end()) {
-      access = {{{node->second, 0}}, 0, true};
+      access = {{{{node->second, 0}, {}}}, 1, 0, true};
       continue;
     }
     const auto position = gazetteer_->at(place).position;
     access.straight_km = infinite;
-    for (const auto node : nearest_nodes(on_sphere(position), nodes)) {
+    for (const auto node : table.nearest(position, ways_to_the_table)) {
       const double km = great_circle_km(position, gazetteer_->at(nodes_[node]).position);
       access.straight_km = std::min(access.straight_km, km);
-      access.ways.push_back({node, km * detour});
+      access.ways[access.count++] = {node, km * detour};
     }
   }
   return all;
 }
 
-std::vector<double> RoadTable::distances_from(Gazetteer::Index from) const {
+std::vector<double> RoadTable::distances_from(Gazetteer::Index from, std::span<const Section> closed) const {
   std::vector<double> distances(nodes_.size(), infinite);
   std::priority_queue<std::pair<double, std::uint32_t>, std::vector<std::pair<double, std::uint32_t>>,
                       std::greater<>>
@@ -131,12 +123,14 @@ std::vector<double> RoadTable::distances_from(Gazetteer::Index from) const {
     distances[node] = km;
     open.emplace(km, node);
   };
-  for (const auto& way : access_[from].ways) reach(way.node, way.km);
+  for (const auto& way : ways(from)) reach(way.node, way.km);
   while (!open.empty()) {
     const auto [km, node] = open.top();
     open.pop();
     if (km > distances[node]) continue;
-    for (const auto& edge : edges_[node]) reach(edge.to, km + edge.km);
+    for (const auto& edge : edges_[node]) {
+      if (!is_closed(closed, edge.section)) reach(edge.to, km + edge.km);
+    }
   }
   return distances;
 }
@@ -149,25 +143,67 @@ double RoadTable::direct_km(Gazetteer::Index from, Gazetteer::Index to) const {
   return km <= std::max(a.straight_km, b.straight_km) ? km * detour : infinite;
 }
 
-Leg RoadTable::leg(Gazetteer::Index from, Gazetteer::Index to, const std::vector<double>& distances) const {
-  if (to == Gazetteer::none) return {};
-  if (to == from) return {0, 0, false, true};
+double RoadTable::shortest_km(Gazetteer::Index from, Gazetteer::Index to,
+                              const std::vector<double>& distances) const {
+  if (to == from) return 0;
   double km = direct_km(from, to);
-  for (const auto& way : access_[to].ways) km = std::min(km, distances[way.node] + way.km);
-  if (km == infinite) return {};
-  // The small number keeps a sum of lengths that is whole but for rounding from costing a minute more.
-  const auto whole_minutes = static_cast<std::int32_t>(std::ceil(km * 60 / speed_kmh_ - 1e-6));
-  const bool estimate = !access_[from].on_table || !access_[to].on_table;
-  return {whole_minutes, static_cast<std::int32_t>(std::lround(km)), estimate, true};
+  for (const auto& way : ways(to)) km = std::min(km, distances[way.node] + way.km);
+  return km;
 }
 
-std::vector<Leg> RoadTable::legs(Gazetteer::Index from, const std::vector<Gazetteer::Index>& to) const {
+Leg RoadTable::leg(Gazetteer::Index from, Gazetteer::Index to, double km, const Journey& journey) const {
+  if (to == from) return {0, 0, false, true};
+  if (km == infinite) return {};
+  const double speed_kmh = speed_kmh_ * journey.speed_percent / 100;
+  // The small number keeps a sum of lengths that is whole but for rounding from costing a minute more.
+  const auto on_the_way = static_cast<std::int32_t>(std::ceil(km * 60 / speed_kmh - 1e-6));
+  const auto wait = km > 0 ? journey.wait_min : 0;
+  const bool estimate = !access_[from].on_table || !access_[to].on_table;
+  return {wait + on_the_way, static_cast<std::int32_t>(std::lround(km)), estimate, true};
+}
+
+std::vector<Leg> RoadTable::legs(Gazetteer::Index from, const std::vector<Gazetteer::Index>& to,
+                                 const Journey& journey, std::span<const Section> closed) const {
   std::vector<Leg> legs(to.size());
   if (from == Gazetteer::none) return legs;
-  const auto distances = distances_from(from);
-  std::transform(to.begin(), to.end(), legs.begin(),
-                 [&](Gazetteer::Index place) { return leg(from, place, distances); });
+  const auto distances = distances_from(from, closed);
+  std::transform(to.begin(), to.end(), legs.begin(), [&](Gazetteer::Index place) {
+    return place == Gazetteer::none ? Leg{} : leg(from, place, shortest_km(from, place, distances), journey);
+  });
   return legs;
+}
+
+std::optional<Section> RoadTable::first_closed(Gazetteer::Index to, const std::vector<double>& distances,
+                                               std::span<const Section> closed) const {
+  const auto to_way = ways(to);
+  if (to_way.empty()) return std::nullopt;
+  auto node = std::min_element(to_way.begin(), to_way.end(), [&](const Way& a, const Way& b) {
+                return distances[a.node] + a.km < distances[b.node] + b.km;
+              })->node;
+  std::optional<Section> first;
+  // From the far end back: a road that was taken is one whose length makes up the difference, bit by bit the
+  // same sum as it was found by.
+  for (;;) {
+    const auto& edges = edges_[node];
+    const auto taken = std::find_if(edges.begin(), edges.end(), [&](const Edge& edge) {
+      return distances[edge.to] < distances[node] && distances[edge.to] + edge.km == distances[node];
+    });
+    if (taken == edges.end()) return first;
+    if (is_closed(closed, taken->section)) first = taken->section;
+    node = taken->to;
+  }
+}
+
+std::vector<std::optional<Section>> RoadTable::in_the_way(Gazetteer::Index from,
+                                                          const std::vector<Gazetteer::Index>& to,
+                                                          std::span<const Section> closed) const {
+  std::vector<std::optional<Section>> sections(to.size());
+  if (from == Gazetteer::none) return sections;
+  const auto distances = distances_from(from, {});
+  std::transform(to.begin(), to.end(), sections.begin(), [&](Gazetteer::Index place) {
+    return place == Gazetteer::none ? std::nullopt : first_closed(place, distances, closed);
+  });
+  return sections;
 }
 
 }  // namespace pana

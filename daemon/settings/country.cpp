@@ -1,6 +1,7 @@
 #include "settings/country.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/json/array.hpp>
 #include <boost/json/stream_parser.hpp>
 #include <cmath>
@@ -12,6 +13,7 @@
 #include <utility>
 #include <vector>
 
+#include "domain/request.hpp"
 #include "settings/record.hpp"
 
 namespace json = boost::json;
@@ -22,6 +24,10 @@ namespace {
 constexpr std::string_view regions_file = "regions.json";
 constexpr std::string_view localities_file = "localities.json";
 constexpr std::string_view roads_file = "roads.json";
+
+// Members of `speeds`, in the order of transports.
+constexpr std::array<std::string_view, transports.size()> by_transport{"police_percent", "center_percent",
+                                                                       "own_percent", "public_percent"};
 
 // A parsed file: its object, and the lines of the records in its array.
 struct File {
@@ -44,7 +50,7 @@ class Reader {
     read_roads(texts.roads);
     if (!found_.ok()) return std::move(found_);
     auto gazetteer = std::make_shared<const Gazetteer>(std::move(regions_), std::move(places_));
-    auto roads = std::make_shared<const RoadTable>(gazetteer, roads_, speed_kmh_);
+    auto roads = std::make_shared<const RoadTable>(gazetteer, roads_, speed_kmh_, speeds_);
     found_.country = {std::move(gazetteer), std::move(roads)};
     return std::move(found_);
   }
@@ -133,11 +139,32 @@ class Reader {
     }
   }
 
+  // Who travels how fast and when; all of it or nothing (then it is assumed).
+  void read_speeds(const File& file, std::string_view text) {
+    const auto* member = file.object.if_contains("speeds");
+    if (member == nullptr) return;
+    const int line = line_at(text, text.find("\"speeds\""));
+    if (!member->is_object()) return blame(file.name, line, "speeds", "needs an object, or leave it out.");
+    Mistakes inner;
+    Record record(member->get_object(), file.name, line, inner);
+    for (std::size_t i = 0; i < transports.size(); ++i)
+      speeds_.percent[i] = record.whole(by_transport[i], 10, 200);
+    speeds_.night_percent = record.whole("night_percent", 10, 200);
+    speeds_.winter_percent = record.whole("winter_percent", 10, 200);
+    speeds_.night_from_h = record.whole("night_from_h", 0, 23);
+    speeds_.night_until_h = record.whole("night_until_h", 0, 23);
+    speeds_.winter_from_month = record.whole("winter_from_month", 1, 12);
+    speeds_.winter_until_month = record.whole("winter_until_month", 1, 12);
+    record.finish();
+    for (const auto& [where, at, key, advice] : inner) blame(where, at, "speeds." + key, advice);
+  }
+
   void read_roads(std::string_view text) {
     const auto file = parse(roads_file, text, "roads");
     if (!file.object.empty()) {
       Record head(file.object, file.name, 1, found_.mistakes);
       speed_kmh_ = head.number("speed_kmh", 5, 200);
+      read_speeds(file, text);
     }
     std::set<std::pair<PlaceId, PlaceId>> seen;
     for_each_record(file, "roads", [&](Record& record, int) {
@@ -176,6 +203,7 @@ class Reader {
   std::vector<Place> places_;
   std::vector<Road> roads_;
   double speed_kmh_ = 0;
+  Speeds speeds_ = assumed_speeds;
   std::unordered_map<std::string, int> region_lines_;
   std::unordered_map<PlaceId, std::optional<Position>> positions_;  // none where it could not be read
 };

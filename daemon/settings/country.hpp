@@ -24,7 +24,7 @@ struct CountryTexts {
 
 // A country, or everything that is wrong with its files, each with file, line and member: use `country` only
 // when ok(). Checked besides the shape: ids are unique, every region, capital and road end exists, and no
-// road is shorter than the straight line.
+// road is shorter than the straight line. Without `speeds`, assumed_speeds hold.
 struct LoadedCountry {
   Country country{};
   Mistakes mistakes{};

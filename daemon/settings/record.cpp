@@ -119,6 +119,15 @@ double Record::number(std::string_view member, double least, double most) {
   return 0;
 }
 
+std::int32_t Record::whole(std::string_view member, std::int32_t least, std::int32_t most) {
+  const auto* value = require(member);
+  if (value == nullptr) return least;
+  if (value->is_int64() && value->get_int64() >= least && value->get_int64() <= most)
+    return static_cast<std::int32_t>(value->get_int64());
+  blame(member, "needs a whole number from " + std::to_string(least) + " to " + std::to_string(most) + ".");
+  return least;
+}
+
 std::int64_t Record::optional_whole(std::string_view member, std::int64_t most) {
   const auto* value = find(member);
   if (value == nullptr) return 0;

@@ -27,6 +27,7 @@ class Record {
   // A text as is_id permits it.
   std::string id(std::string_view member);
   double number(std::string_view member, double least, double most);
+  std::int32_t whole(std::string_view member, std::int32_t least, std::int32_t most);
   // 0 where the member is missing.
   std::int64_t optional_whole(std::string_view member, std::int64_t most);
   // Empty where the member is missing.

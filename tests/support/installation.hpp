@@ -39,6 +39,7 @@ class Installation {
   void renew_server_certificate() const;
 
  private:
+  void write_country() const;
   void use_server_certificate(const std::filesystem::path& made) const;
 
   ScratchFolder folder_;

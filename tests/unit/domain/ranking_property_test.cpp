@@ -75,7 +75,19 @@ Search random_search(Dice& dice, const Board& board, int centers) {
   if (dice.one_in(3)) made.exclusion.around = {{dice.place(), 50 * dice.below(10)}};
   made.exclusion.home_place = dice.one_in(3);
   for (int i = dice.below(3); i > 0; --i) made.asked.push_back({"c_" + std::to_string(dice.below(centers))});
+  made.transport = dice.pick<std::string>({"own", "police", "public"});
   return made;
+}
+
+void close_some(Dice& dice, Board& board) {
+  for (int i = dice.below(4); i > 0; --i) {
+    const auto from = dice.place();
+    const auto ends = small_roads()->roads_at(from);
+    if (ends.empty()) continue;
+    const auto& to = ends[static_cast<std::size_t>(dice.below(static_cast<int>(ends.size())))];
+    board.close(
+        {{"k" + std::to_string(i)}, from, to, noon, noon + minutes{1}, dice.pick<std::uint8_t>({1, 2, 3})});
+  }
 }
 
 // A candidate as its own few rules say, without the code that ranks.
@@ -118,6 +130,7 @@ TEST_CASE(
     for (int i = 0; i < centers; ++i) all.push_back(random_center(dice, i));
     Board board{small_roads(), {}};
     board.reset(std::move(all), {1, 0});
+    close_some(dice, board);
     for (int i = 0; i < 10; ++i) {
       const auto search = random_search(dice, board, centers);
       const auto ranking = rank(board, search, noon);

@@ -222,7 +222,7 @@ TEST_CASE("The nearest are looked for without taking memory for each center") {
   search.asked = {{"c_with_a_rather_long_name_3"}};
   std::vector<Candidate> found;
   found.reserve(1000);
-  nearest(board, search, noon, 1000, found);  // the stops of this origin are computed now
+  nearest(board, search, noon, 1000, found);
   REQUIRE(found.size() > 300);
   const auto before = allocations();
   nearest(board, search, noon, 1000, found);

@@ -39,6 +39,37 @@ TEST_CASE("A country is read with its names, positions and roads") {
   CHECK(legs[0] == Leg{180, 240, false, true});
 }
 
+TEST_CASE("Who travels how fast and when is read with the roads, and assumed where it is not told") {
+  const auto journey = [](std::string_view file) {
+    const auto loaded = read_country({regions, localities, file});
+    REQUIRE(to_text(loaded.mistakes) == "");
+    return loaded.country.roads->journey("police", from_rfc3339("2026-12-01T02:30:00+03:00").value(),
+                                         minutes{180});
+  };
+  CHECK(journey(roads).speed_percent == 75);  // 110 x 85 x 80
+  CHECK(journey(R"({"speed_kmh": 80, "roads": [],
+"speeds": {"police_percent": 120, "center_percent": 100, "own_percent": 100, "public_percent": 70, "night_percent": 50, "winter_percent": 80,
+"night_from_h": 2, "night_until_h": 3, "winter_from_month": 1, "winter_until_month": 11}})") ==
+        Journey{Vehicle::car, 60, 0});
+}
+
+TEST_CASE("All mistakes in the speeds are told, with their line and member") {
+  const auto loaded = read_country({regions, localities, R"({"speed_kmh": 80, "roads": [],
+"speeds": {"police_percent": 9, "center_percent": "fast", "own_percent": 100.5, "public_percent": 70, "night_percent": 50, "winter_percent": 201,
+"night_from_h": 24, "night_until_h": 3, "winter_from_month": 0, "winter_until_month": 13, "moon": 1}})"});
+  CHECK(to_text(loaded.mistakes) ==
+        "roads.json:2: speeds.police_percent: needs a whole number from 10 to 200.\n"
+        "roads.json:2: speeds.center_percent: needs a whole number from 10 to 200.\n"
+        "roads.json:2: speeds.own_percent: needs a whole number from 10 to 200.\n"
+        "roads.json:2: speeds.winter_percent: needs a whole number from 10 to 200.\n"
+        "roads.json:2: speeds.night_from_h: needs a whole number from 0 to 23.\n"
+        "roads.json:2: speeds.winter_from_month: needs a whole number from 1 to 12.\n"
+        "roads.json:2: speeds.winter_until_month: needs a whole number from 1 to 12.\n"
+        "roads.json:2: speeds.moon: is not a member of this record; take it out.\n");
+  const auto list = read_country({regions, localities, R"({"speed_kmh": 80, "roads": [], "speeds": []})"});
+  CHECK(to_text(list.mistakes) == "roads.json:1: speeds: needs an object, or leave it out.\n");
+}
+
 TEST_CASE("The shipped country has no mistake") {
   const auto loaded = load_country(PANA_SOURCE_DIR "/config/kazakhstan");
   CHECK(to_text(loaded.mistakes) == "");
