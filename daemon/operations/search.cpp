@@ -66,7 +66,8 @@ Result<Search> search_for(const Board& board, const protocol::RequestBasics& bas
   return Search{origin,
                 {basics.household, basics.needs, basics.languages, basics.stay_days},
                 with_concealed(basics.exclude),
-                {}};
+                {},
+                basics.urgency};
 }
 
 Search search_for(const Board& board, const store::RequestRecord& record) {
@@ -74,7 +75,8 @@ Search search_for(const Board& board, const store::RequestRecord& record) {
   return {board.gazetteer().find(body.origin),
           {body.household, body.needs, body.languages, body.stay_days},
           with_concealed(body.exclude),
-          record.asked};
+          record.asked,
+          record.urgency};
 }
 
 store::RequestBody body_of(const Board& board, const protocol::RequestBasics& basics, const Search& search) {
