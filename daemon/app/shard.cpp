@@ -36,7 +36,7 @@ access::Throttle::Limits placements(const settings::Access& from) {
 }
 
 Policy policy(const settings::Settings& from) {
-  return {from.freshness.limits(), from.country.utc_offset_min};
+  return {from.freshness.limits(), from.placement.placing(), from.country.utc_offset_min};
 }
 
 operations::Retention retention(const Common& common) {

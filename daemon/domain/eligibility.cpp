@@ -129,17 +129,23 @@ bool eligible(const Center& center, const Asking& asking) {
   return rules(center, asking, [](const Failure&) { return false; });
 }
 
+bool needs_step_free(const Asking& asking) {
+  return asking.needs.has(Need::wheelchair) || asking.needs.has(Need::step_free);
+}
+
+bool fits(const Center& center, const UnitGroup& group, const Asking& asking) {
+  return fits(group, asking.household, needs_step_free(asking), center.needs.has(Need::infant_cot));
+}
+
+bool smaller(const UnitGroup& a, const UnitGroup& b) {
+  return std::tie(a.sleeps, a.step_free, a.unit) < std::tie(b.sleeps, b.step_free, b.unit);
+}
+
 const UnitGroup* smallest_fit(const Center& center, const Asking& asking, bool even_if_full) {
-  const bool step_free = asking.needs.has(Need::wheelchair) || asking.needs.has(Need::step_free);
-  const bool cots = center.needs.has(Need::infant_cot);
-  // A step-free unit is kept for those who need one while another of its size is there.
-  const auto smaller = [](const UnitGroup& a, const UnitGroup& b) {
-    return std::tie(a.sleeps, a.step_free, a.unit) < std::tie(b.sleeps, b.step_free, b.unit);
-  };
   const UnitGroup* best = nullptr;
   for (const auto& group : center.units) {
     const bool has_room = even_if_full ? group.counters.total > 0 : group.counters.free() > 0;
-    if (!has_room || !fits(group, asking.household, step_free, cots)) continue;
+    if (!has_room || !fits(center, group, asking)) continue;
     if (best == nullptr || smaller(group, *best)) best = &group;
   }
   return best;

@@ -62,6 +62,13 @@ std::vector<Reason> not_eligible(const Center& center, const Asking& asking);
 // The same answer as not_eligible(...).empty(), without an allocation.
 bool eligible(const Center& center, const Asking& asking);
 
+bool needs_step_free(const Asking& asking);
+// Would one unit of the group, if it were free, sleep the household (unit.hpp: fits), with its needs and the
+// center's cots?
+bool fits(const Center& center, const UnitGroup& group, const Asking& asking);
+// A step-free unit is kept for those who need one while another of its size is there.
+bool smaller(const UnitGroup& a, const UnitGroup& b);
+
 // The smallest unit group with a free unit that sleeps the whole household; none where there is none. Of two
 // that sleep as many, a step-free one is left for those who need it. With `even_if_full`, the smallest that
 // would fit if it were empty.

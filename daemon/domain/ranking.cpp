@@ -6,11 +6,13 @@
 #include <tuple>
 
 #include "domain/named.hpp"
+#include "domain/scarcity.hpp"
 
 namespace pana {
 namespace {
 
-constexpr std::array<std::string_view, cost_item_count> cost_item_names{"travel", "ageing", "screening"};
+constexpr std::array<std::string_view, cost_item_count> cost_item_names{"travel", "ageing", "screening",
+                                                                        "scarce"};
 
 // The localities of `around` as positions, looked up once per search.
 struct Circle {
@@ -40,12 +42,17 @@ bool takes_in_at(const Center& center, LocalTime at) {
 class Judge {
  public:
   Judge(const Board& board, const Search& search, Instant now)
-      : board_(board), search_(search), now_(now), circles_(circles_of(board, search.exclusion)) {}
+      : board_(board),
+        search_(search),
+        now_(now),
+        circles_(circles_of(board, search.exclusion)),
+        reserve_(board, search.asking, search.urgency, now) {}
 
   // May centers of this locality come into question at all?
   bool place_permitted(const Board::Stop& stop) const;
-  // Fills `candidate` but for the leg's owner; false where the center is out. Allocates nothing.
-  bool admit(const Board::Stop& stop, Board::Slot slot, Candidate& candidate) const;
+  // Fills `candidate` but for the leg's owner; false where the center is out. Allocates nothing, but for an
+  // area whose scarce units are counted.
+  bool admit(const Board::Stop& stop, Board::Slot slot, Candidate& candidate);
   // All rules that the center fails.
   std::vector<Reason> reasons(const Board::Stop& stop, Board::Slot slot) const;
   bool before(const Candidate& a, const Candidate& b) const;
@@ -63,6 +70,7 @@ class Judge {
   const Search& search_;
   Instant now_;
   std::vector<Circle> circles_;
+  Reserve reserve_;
 };
 
 bool Judge::place_permitted(const Board::Stop& stop) const {
@@ -81,20 +89,22 @@ bool Judge::excluded(const Center& center) const {
          contains(search_.exclusion.centers, center.id) || contains(search_.asked, center.id);
 }
 
-bool Judge::admit(const Board::Stop& stop, Board::Slot slot, Candidate& candidate) const {
+bool Judge::admit(const Board::Stop& stop, Board::Slot slot, Candidate& candidate) {
   const auto& center = board_.at(slot).center;
   if (!center.acceptance.open_at(now_) || !takes_in_at(center, arrival(stop.leg))) return false;
   const auto freshness = freshness_of(center.confirmed_at, now_, center.limits(board_.limits()));
   if (freshness == Freshness::stale) return false;
-  const auto* unit = smallest_fit(center, search_.asking);
-  if (unit == nullptr || excluded(center) || !eligible(center, search_.asking)) return false;
+  if (smallest_fit(center, search_.asking) == nullptr || excluded(center) ||
+      !eligible(center, search_.asking))
+    return false;
+  const auto* unit = reserve_.cheapest_fit(center);
   const auto index = static_cast<std::uint32_t>(unit - center.units.data());
   candidate = {slot,
                index,
                stop.leg,
                freshness,
                {stop.leg.minutes, freshness == Freshness::ageing ? ageing_cost_min : 0,
-                center.eligibility.screening ? screening_cost_min : 0}};
+                center.eligibility.screening ? screening_cost_min : 0, reserve_.price_min(center, *unit)}};
   return true;
 }
 
@@ -194,7 +204,7 @@ void nearest(const Board& board, const Search& search, Instant now, std::size_t 
              std::vector<Candidate>& out) {
   out.clear();
   if (limit == 0) return;
-  const Judge judge{board, search, now};
+  Judge judge{board, search, now};
   const auto before = [&](const Candidate& a, const Candidate& b) { return judge.before(a, b); };
   Candidate candidate;
   auto stops = board.walk_from(search.origin, board.journey(search.transport, now), now);
@@ -216,7 +226,7 @@ void nearest(const Board& board, const Search& search, Instant now, std::size_t 
 
 Ranking rank(const Board& board, const Search& search, Instant now) {
   Ranking ranking;
-  const Judge judge{board, search, now};
+  Judge judge{board, search, now};
   const auto journey = board.journey(search.transport, now);
   for (const auto& stop : board.stops_from(search.origin, journey, now)) {
     for (const auto slot : *stop.centers) {

@@ -12,6 +12,7 @@
 #include "domain/exclusion.hpp"
 #include "domain/local_time.hpp"
 #include "domain/remedy.hpp"
+#include "domain/request.hpp"
 
 namespace pana {
 
@@ -25,11 +26,12 @@ struct Search {
   // Who drives (domain/request.hpp: transports), from now on: what travel takes by day, by night and in
   // winter follows from it, and which closed roads stop it.
   std::string transport{"own"};
+  Urgency urgency = Urgency::standard;
 };
 
 // What a place costs, in minutes. To add one: a line here, its name in ranking.cpp.
-enum class CostItem : std::uint8_t { travel, ageing, screening };
-inline constexpr std::size_t cost_item_count = 3;
+enum class CostItem : std::uint8_t { travel, ageing, screening, scarce };
+inline constexpr std::size_t cost_item_count = 4;
 using Costs = std::array<std::int32_t, cost_item_count>;  // by CostItem
 std::string_view name_of(CostItem item);
 std::optional<CostItem> cost_item_from(std::string_view name);

@@ -7,7 +7,7 @@
 namespace pana {
 namespace {
 
-constexpr std::array<std::string_view, 3> unit_for_names{"households", "men", "adolescents"};
+constexpr std::array<std::string_view, unit_for_count> unit_for_names{"households", "men", "adolescents"};
 
 UnitFor meant_for(const Household& household) {
   if (household.unaccompanied()) return UnitFor::adolescents;

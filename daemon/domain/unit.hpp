@@ -11,6 +11,7 @@ namespace pana {
 
 // Whom the units of a group are for.
 enum class UnitFor : std::uint8_t { households, men, adolescents };
+inline constexpr std::size_t unit_for_count = 3;
 std::string_view name_of(UnitFor who);
 std::optional<UnitFor> unit_for_from(std::string_view name);
 

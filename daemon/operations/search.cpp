@@ -67,7 +67,8 @@ Result<Search> search_for(const Board& board, const protocol::RequestBasics& bas
                 {basics.household, basics.needs, basics.languages, basics.stay_days},
                 with_concealed(basics.exclude),
                 {},
-                basics.transport};
+                basics.transport,
+                basics.urgency};
 }
 
 Search search_for(const Board& board, const store::RequestRecord& record) {
@@ -76,7 +77,8 @@ Search search_for(const Board& board, const store::RequestRecord& record) {
           {body.household, body.needs, body.languages, body.stay_days},
           with_concealed(body.exclude),
           record.asked,
-          body.transport};
+          body.transport,
+          record.urgency};
 }
 
 store::RequestBody body_of(const Board& board, const protocol::RequestBasics& basics, const Search& search) {

@@ -80,6 +80,7 @@ constexpr auto redis = &Settings::redis;
 constexpr auto embedded = &Settings::embedded_redis;
 constexpr auto access = &Settings::access;
 constexpr auto ages = &Settings::freshness;
+constexpr auto placement = &Settings::placement;
 
 template <auto Urgency>
 void add_time_limits(std::vector<Row>& rows, const std::array<std::string_view, 5>& keys) {
@@ -219,6 +220,14 @@ void add_rules(std::vector<Row>& rows) {
           whole<ages, &FreshnessAges::stale_after_min>(
               "freshness.stale_after_min", 2, 20'160,
               "Figures not confirmed for so long are not offered (call first)."),
+          text<placement, &Placement::policy>(
+              "placement.policy",
+              "`nearest` by road, or `reserve`: the last scarce units are left to those who need them.",
+              choice_names),
+          whole<placement, &Placement::last_unit_min>(
+              "placement.last_unit_min", 0, 1'440,
+              "Under `reserve`, what a region's last step-free or large unit costs others, in minutes of "
+              "travel."),
       });
 }
 

@@ -8,4 +8,9 @@ log::Level Log::least() const {
   return level == "error" ? log::Level::error : log::Level::info;
 }
 
+Placing Placement::placing() const {
+  // One of the two: the schema permits nothing else.
+  return {*choice_from(policy), static_cast<std::int32_t>(last_unit_min.count())};
+}
+
 }  // namespace pana::settings

@@ -8,6 +8,7 @@
 #include "core/log.hpp"
 #include "core/time.hpp"
 #include "domain/freshness.hpp"
+#include "domain/policy.hpp"
 #include "domain/request.hpp"
 
 // What an operator of the daemon may choose. A member's initialiser is its default; schema.cpp has a row per
@@ -126,6 +127,15 @@ struct FreshnessAges {
   friend bool operator==(const FreshnessAges&, const FreshnessAges&) = default;
 };
 
+// Which place is chosen among those that fit.
+struct Placement {
+  std::string policy = "reserve";
+  minutes last_unit_min{Placing{}.last_unit_min};
+
+  Placing placing() const;
+  friend bool operator==(const Placement&, const Placement&) = default;
+};
+
 struct UrgencyLimits {
   seconds answer_s;
   seconds reminder_s;
@@ -174,6 +184,7 @@ struct Settings {
   Audit audit;
   CountryData country;
   FreshnessAges freshness;
+  Placement placement;
   TimeLimitTable time_limits;
   Log log;
 

@@ -74,6 +74,7 @@ Search random_search(Dice& dice, const Board& board, int centers) {
   if (dice.one_in(3)) made.exclusion.places = {dice.place()};
   if (dice.one_in(3)) made.exclusion.around = {{dice.place(), 50 * dice.below(10)}};
   made.exclusion.home_place = dice.one_in(3);
+  made.urgency = dice.pick({Urgency::standard, Urgency::urgent, Urgency::emergency});
   for (int i = dice.below(3); i > 0; --i) made.asked.push_back({"c_" + std::to_string(dice.below(centers))});
   made.transport = dice.pick<std::string>({"own", "police", "public"});
   return made;
@@ -128,7 +129,8 @@ TEST_CASE(
     const int centers = 1 + dice.below(60);
     std::vector<Center> all;
     for (int i = 0; i < centers; ++i) all.push_back(random_center(dice, i));
-    Board board{small_roads(), {}};
+    const auto choice = dice.pick({Choice::nearest, Choice::reserve});
+    Board board{small_roads(), {{}, {choice, dice.below(700)}}};
     board.reset(std::move(all), {1, 0});
     close_some(dice, board);
     for (int i = 0; i < 10; ++i) {
