@@ -1,6 +1,7 @@
 #include <boost/json/array.hpp>
 
 #include "ctl/board_state.hpp"
+#include "ctl/chosen_center.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/quit.hpp"
 #include "domain/center.hpp"
@@ -24,16 +25,8 @@ struct Figures {
   std::string until;
 };
 
-// The named center, or the one that the account belongs to.
 std::string center_of(Desk& desk, const Figures& figures) {
-  if (figures.center.empty()) {
-    const auto* own = desk.session().if_contains("center");
-    if (own == nullptr) throw Quit(Exit::usage, "which center? Give --center");
-    return std::string{own->as_string()};
-  }
-  BoardState board;
-  board.take(desk.call("board.watch", {}));
-  return std::string{board.find(figures.center).at("center").as_string()};
+  return chosen_center(desk, figures.center);
 }
 
 // The version of a unit group as the board shows it now: what the reporter looks at.

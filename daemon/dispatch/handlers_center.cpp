@@ -4,8 +4,10 @@
 #include "operations/keep_register.hpp"
 #include "operations/open_request.hpp"
 #include "operations/report_capacity.hpp"
+#include "operations/show_promise.hpp"
 #include "protocol/decode.hpp"
 #include "protocol/views.hpp"
+#include "protocol/views_promise.hpp"
 
 namespace pana::dispatch {
 namespace {
@@ -118,6 +120,14 @@ Answer center_show(Desk& desk, Visit& visit, protocol::Call call) {
   protocol::write_center_change(json, shown.center, desk.context.clock.now(), desk.context.board.limits(),
                                 reader);
   json.member("handover", shown.handover).end_object();
+  co_return json.take();
+}
+
+Answer center_promise(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_center_show(call.params));
+  PANA_CO_TRY(promise, co_await operations::show_promise(desk.context, caller_of(desk, visit, call), params));
+  protocol::JsonWriter json;
+  protocol::write_promise(json, params.center, promise, reader_of(desk, visit, params.center));
   co_return json.take();
 }
 

@@ -26,6 +26,7 @@ constexpr Method table[] = {
     {"capacity.confirm", capacity_confirm},
     {"capacity.report", capacity_report},
     {"center.accepting", center_accepting},
+    {"center.promise", center_promise},
     {"center.put", center_put, signed_in, audited},
     {"center.show", center_show, signed_in, audited},
     {"certificate.bind", certificate_bind, signed_in, audited},

@@ -57,6 +57,7 @@ struct OfferChanged {
   Instant answer_by;
   std::optional<Instant> held_until;
   std::string sealed;  // where the offer is new: what the center may see of it (store::Store::unseal)
+  std::optional<Role> answered_by{};  // as OfferRecord has it
   friend bool operator==(const OfferChanged&, const OfferChanged&) = default;
 };
 

@@ -84,6 +84,9 @@ struct RequestPurge {
   bool all = false;  // ends first what is open
   std::string key;
 };
+struct OfferList {
+  std::optional<CenterId> center;  // for center staff their own
+};
 struct OfferChange {  // offer.accept, offer.extend, offer.no_show
   OfferId offer;
   std::string key;
@@ -125,7 +128,7 @@ struct CenterAccepting {
   Acceptance acceptance;
   std::string key;
 };
-struct CenterShow {
+struct CenterShow {  // center.show, center.promise
   CenterId center;
 };
 struct CenterPut {

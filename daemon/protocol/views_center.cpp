@@ -141,6 +141,13 @@ void write_capacity(JsonWriter& json, const CenterId& center, Instant confirmed_
   object.end();
 }
 
+std::string capacity_prompt(const CenterId& center, Instant confirmed_at, Instant stale_at) {
+  JsonWriter json;
+  json.begin_object().member("center", center.text).member("confirmed_at", to_rfc3339(confirmed_at));
+  json.member("stale_at", to_rfc3339(stale_at)).end_object();
+  return json.take();
+}
+
 void write_region_availability(JsonWriter& json, std::string_view region, bool available, Role role) {
   ObjectWriter object{json, visible(Shape::region_availability, {role})};
   object.member(Member::region, region).member(Member::available, available).end();

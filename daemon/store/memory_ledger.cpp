@@ -21,8 +21,8 @@ RequestChanged told(const RequestRecord& request) {
 }
 
 OfferChanged told(const OfferRecord& offer) {
-  return {offer.offer,      offer.request, offer.center,    offer.unit,       offer.state,
-          offer.travel_min, offer.made_at, offer.answer_by, offer.held_until, {}};
+  return {offer.offer,   offer.request,   offer.center,     offer.unit, offer.state,      offer.travel_min,
+          offer.made_at, offer.answer_by, offer.held_until, {},         offer.answered_by};
 }
 
 void Ledger::remember(const Once& once, Remembered outcome) {

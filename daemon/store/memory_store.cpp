@@ -78,6 +78,9 @@ Awaitable<Result<std::vector<RequestRecord>>> MemoryStore::list_queue(std::size_
 Awaitable<Result<std::vector<OfferRecord>>> MemoryStore::list_offers(CenterId center) {
   co_return ledger_.list_offers(center);
 }
+Awaitable<Result<std::vector<Response>>> MemoryStore::load_responses(CenterId center) {
+  co_return ledger_.load_responses(center);
+}
 Awaitable<Result<std::vector<Due>>> MemoryStore::take_due(std::size_t limit, seconds lease) {
   co_return ledger_.take_due(limit, lease);
 }

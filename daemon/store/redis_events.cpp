@@ -28,6 +28,7 @@ Result<OfferAtSlot> offer_changed_from(Words words) {
   offer.made_at = from_ms(words.number());
   offer.answer_by = from_ms(words.number());
   offer.held_until = maybe_instant(words.next());
+  if (!words.done()) offer.answered_by = role_from(words.next());
   if (!state || words.overrun()) return fault(FaultCode::internal_error);
   offer.state = *state;
   return offer;

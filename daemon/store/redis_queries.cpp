@@ -86,6 +86,14 @@ Awaitable<Result<std::vector<OfferRecord>>> RedisStore::list_offers(CenterId cen
   co_return records;
 }
 
+Awaitable<Result<std::vector<Response>>> RedisStore::load_responses(CenterId center) {
+  auto arguments = command("HGET", keys::responses);
+  arguments.add(center.text);
+  auto reply = co_await call(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  co_return responses_from(reply->is_nil() ? std::string_view{} : reply->text());
+}
+
 Awaitable<Result<std::vector<Due>>> RedisStore::take_due(std::size_t limit, seconds lease) {
   auto arguments = script("take_due");
   arguments.add(static_cast<std::int64_t>(limit)).add(milliseconds{lease}.count());

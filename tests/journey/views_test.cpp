@@ -103,6 +103,7 @@ void notice_holds(const json::object& notice, const Looker& who) {
   const auto& params = notice.at("params").as_object();
   CAPTURE(method, who.account);
   if (method == "board.changed") return board_holds(params, who);
+  if (method == "capacity.prompt") return frame_of(params, {"center", "confirmed_at", "stale_at"});
   if (method == "handover.shown") return frame_of(params, {"cursor", "offer", "at"});
   frame_of(params, {"cursor", "request", "offer"});
   if (method == "offer.changed") return offer_holds(params.at("offer"), "offer", who);

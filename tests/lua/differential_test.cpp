@@ -170,6 +170,7 @@ class Sequence {
                                         Action::hold_ran_out};
     auto command = answer(offer_of_someone(), actions[roll(actions.size())], actor());
     command.once = once(command.once.actor);
+    if (command.action == Action::decline && roll(2) == 0) command.reason = "no_bed_after_all";
     return command;
   }
   store::ChangeRequest random_change() {
@@ -247,6 +248,7 @@ class Sequence {
     }
     for (const auto* id : {"c_a", "c_b", "c_c"}) {
       check(memory_.wait(memory.list_offers({id})) == redis_.wait(redis.list_offers({id})), id);
+      check(memory_.wait(memory.load_responses({id})) == redis_.wait(redis.load_responses({id})), id);
     }
     check(memory_.wait(memory.list_queue(99)) == redis_.wait(redis.list_queue(99)), "queue");
     differ(told(memory_.wait(memory.status())), told(redis_.wait(redis.status())), "status");

@@ -11,11 +11,12 @@
 --   request  state, version, deadline, owner (absent: the opener), outcome, reason,
 --            fixed "urgency opener opened answer reminder alarm margin claim", asked "center=offer center=offer …"
 --   offer    state, held_until, extended, reason, code (sealed), tries (with wrong codes), accepted,
---            shown (the last look), looks,
+--            shown (the last look), looks, by (the role that told its state for the center),
 --            fixed "request center unit slot made answer_by"; the slot tells which of the sealed routes is its own
 --   units    of a center: unit → "total staffed occupied held out_of_service version"; "!closed" → -1 or until when,
 --            absent while the center takes people in
 --   center   entry (sealed), handover (sealed), units (their codes in order), confirmed, accepting, reason, until, version
+--   responses of a center: the newest first, each a letter, 6 digits of seconds and 6 of the day (domain/promise.hpp)
 local call = redis.call
 
 -- Whole numbers as text: far cheaper than Lua's own way, which goes through floating point.
@@ -103,6 +104,16 @@ local function give_back(request, center, unit, arrives)
   if arrives then occupied = occupied + 1 end
   if arrives or not is_concealed(request) then version = version + 1 end
   return write_unit(center, unit, total, staffed, occupied, held - 1, out_of_service, version)
+end
+
+-- Keeps how the center has dealt with an offer, for its promise; what the referrer does to it counts for nothing.
+local function note_response(now, center, action, reason, made)
+  local how = (action == 'accept' and 'a') or (action == 'answer_ran_out' and 's') or (action == 'decline' and 'd')
+  if not how then return end
+  if reason == 'no_bed_after_all' then how = 'n' end
+  local entry = int('%s%06d%06d', how, math.max(0, math.min((now - made) / 1000, 999999)), now / 86400000)
+  local kept = call('HGET', RESPONSES, center) or ''
+  call('HSET', RESPONSES, center, entry .. string.sub(kept, 1, #entry * (RESPONSES_KEPT - 1)))
 end
 
 -- What is over is kept for a while, so that people can look it up; then purge.lua deletes it. The key's own end is for
