@@ -36,6 +36,10 @@ bool may_report(const Actor& actor, const CenterId& center, std::string_view reg
   return may("capacity.report", actor, relation_to_center(actor, center, region));
 }
 
+bool may_open_overflow(const Actor& actor, std::string_view region) {
+  return may("capacity.overflow", actor, relation_to_center(actor, {}, region));
+}
+
 bool may_answer(const Actor& actor, const CenterId& center, std::string_view region) {
   return may("offer.accept", actor, relation_to_center(actor, center, region));
 }

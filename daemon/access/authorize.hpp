@@ -26,6 +26,9 @@ bool may_extend(const Actor& actor, const AccountId& opener, const AccountId& ow
 // Center staff report for their own center, coordinators for their regions, operators for any (after a call).
 bool may_report(const Actor& actor, const CenterId& center, std::string_view region);
 
+// Coordinators within their regions.
+bool may_open_overflow(const Actor& actor, std::string_view region);
+
 // Staff of the center that is asked; operators on behalf of any (after a call).
 bool may_answer(const Actor& actor, const CenterId& center, std::string_view region);
 

@@ -2,6 +2,7 @@
 
 #include "dispatch/handlers.hpp"
 #include "operations/keep_register.hpp"
+#include "operations/open_overflow.hpp"
 #include "operations/open_request.hpp"
 #include "operations/report_capacity.hpp"
 #include "operations/show_promise.hpp"
@@ -89,6 +90,14 @@ Answer capacity_adjust(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_adjust(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(outcome, co_await operations::adjust_capacity(desk.context, std::move(caller), params));
+  co_return capacity_result(desk, visit, reader_of(desk, visit, params.center), params.center,
+                            std::move(outcome));
+}
+
+Answer capacity_overflow(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_capacity_overflow(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(outcome, co_await operations::open_overflow(desk.context, std::move(caller), params));
   co_return capacity_result(desk, visit, reader_of(desk, visit, params.center), params.center,
                             std::move(outcome));
 }

@@ -24,6 +24,7 @@ constexpr Method table[] = {
     {"board.watch", board_watch},
     {"capacity.adjust", capacity_adjust},
     {"capacity.confirm", capacity_confirm},
+    {"capacity.overflow", capacity_overflow},
     {"capacity.report", capacity_report},
     {"center.accepting", center_accepting},
     {"center.promise", center_promise},

@@ -69,6 +69,7 @@ constexpr std::array table{
     Permission{"capacity.report", reporting},
     Permission{"capacity.adjust", reporting},
     Permission{"capacity.confirm", reporting},
+    Permission{"capacity.overflow", {{any_of(coordinator), own_region}}},
     Permission{"center.accepting", reporting},
     Permission{"center.promise", judging},
     Permission{"center.show", keeping},

@@ -32,6 +32,7 @@ constexpr Members register_part{M::center,      M::code,        M::name,      M:
                                 M::licence,     M::rhythm,      M::phone_only};
 constexpr Members numbers{M::total, M::staffed, M::occupied, M::held, M::out_of_service, M::free, M::version};
 constexpr Members unit_kind{M::unit, M::sleeps, M::step_free, M::for_whom};
+constexpr Members housing = numbers.with(unit_kind).with({M::overflow, M::overflow_until});
 constexpr Members told{M::request, M::state, M::urgency, M::opened_at, M::owner, M::outcome};
 constexpr Members route{M::travel_min, M::km, M::estimate, M::cost};
 constexpr Members candidate =
@@ -63,9 +64,9 @@ constexpr Visible table[] = {
     center_row(Shape::center_change, any_of(hotline_operator, administrator), region, live.with({M::center})),
     center_row(Shape::center_change, regional, own_region, live.with({M::center})),
     center_row(Shape::center_change, staff, own_center, live.with({M::center})),
-    center_row(Shape::unit, any_of(hotline_operator, administrator), region, numbers.with(unit_kind)),
-    center_row(Shape::unit, regional, own_region, numbers.with(unit_kind)),
-    center_row(Shape::unit, staff, own_center, numbers.with(unit_kind)),
+    center_row(Shape::unit, any_of(hotline_operator, administrator), region, housing),
+    center_row(Shape::unit, regional, own_region, housing),
+    center_row(Shape::unit, staff, own_center, housing),
     center_row(Shape::region_availability, any_of(officer, auditor, gateway), no_object,
                {M::region, M::available}),
     center_row(Shape::register_entry, any_of(administrator), region, register_part.with({M::units})),

@@ -28,6 +28,7 @@ Result<OfferDecline> decode_offer_decline(const Params& params);
 Result<OfferArrived> decode_offer_arrived(const Params& params);
 Result<CapacityReport> decode_capacity_report(const Params& params);
 Result<CapacityAdjust> decode_capacity_adjust(const Params& params);
+Result<CapacityOverflow> decode_capacity_overflow(const Params& params);
 Result<CapacityConfirm> decode_capacity_confirm(const Params& params);
 Result<CenterAccepting> decode_center_accepting(const Params& params);
 Result<CenterShow> decode_center_show(const Params& params);

@@ -119,6 +119,13 @@ struct CapacityAdjust {
   std::int32_t by = 0;
   std::string key;
 };
+struct CapacityOverflow {
+  CenterId center;
+  std::string unit;
+  std::int32_t places = 0;  // 0: takes them back
+  std::optional<Instant> until;
+  std::string key;
+};
 struct CapacityConfirm {
   CenterId center;
   std::string key;

@@ -98,6 +98,10 @@ void write_unit(JsonWriter& json, const UnitGroup& group, Reader reader) {
   ObjectWriter object{json, visible(Shape::unit, reader)};
   object.member(Member::unit, group.unit).member(Member::sleeps, group.sleeps);
   write_numbers(object, group.counters);
+  if (group.overflow.until) {
+    object.member(Member::overflow, group.overflow.places);
+    object.member(Member::overflow_until, to_rfc3339(*group.overflow.until));
+  }
   write_kind(object, group);
   object.end();
 }

@@ -130,7 +130,7 @@ std::vector<Due> Ledger::take_due(std::size_t limit, seconds lease) {
   std::vector<Due> due;
   for (const auto& [at, member] : passed) {
     deadlines_[member] = now() + lease;
-    due.push_back({member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request, member.substr(2)});
+    due.push_back({due_kind(member), member.substr(2)});
   }
   return due;
 }

@@ -29,6 +29,7 @@ class Ledger {
   Result<ChangeOutcome> change_request(const ChangeRequest& command);
   Result<CapacityOutcome> report_capacity(const ReportCapacity& command);
   Result<CapacityOutcome> adjust_capacity(const AdjustCapacity& command);
+  Result<CapacityOutcome> open_overflow(const OpenOverflow& command);
   Result<CapacityOutcome> set_accepting(const SetAccepting& command);
   Result<CapacityOutcome> put_center(const PutCenter& command);
   Result<HandoverOutcome> show_handover(const ShowHandover& command);
@@ -84,6 +85,8 @@ class Ledger {
   std::optional<Fault> refuse_report(const ReportCapacity& command);
   CapacityOutcome confirmed(const Center& center, std::vector<UnitChanged> units,
                             std::optional<Acceptance> acceptance = std::nullopt);
+  std::optional<Fault> refuse_overflow(const OpenOverflow& command, const Overflow& before) const;
+  void set_overflow(const CenterId& center, UnitGroup& group, Overflow overflow);
   void erase(const RequestId& id);
   void enqueue(const RequestRecord& request);
   void dequeue(const RequestRecord& request);
@@ -98,7 +101,7 @@ class Ledger {
   std::map<OfferId, std::int64_t> wrong_codes_;
   std::map<CenterId, std::vector<Response>> responses_;  // the newest first
   std::map<AccountId, AccountRecord> accounts_;
-  std::map<std::string, Instant> deadlines_;  // "o:" offer or "r:" request
+  std::map<std::string, Instant> deadlines_;  // "o:" offer, "r:" request or "v:" overflow
   Queue queue_;
   std::map<std::pair<AccountId, std::string>, Memory> once_;
   std::vector<Event> events_;

@@ -55,6 +55,11 @@ Awaitable<Result<CapacityOutcome>> MemoryStore::adjust_capacity(AdjustCapacity c
   tell();
   co_return outcome;
 }
+Awaitable<Result<CapacityOutcome>> MemoryStore::open_overflow(OpenOverflow command) {
+  auto outcome = ledger_.open_overflow(command);
+  tell();
+  co_return outcome;
+}
 Awaitable<Result<CapacityOutcome>> MemoryStore::set_accepting(SetAccepting command) {
   auto outcome = ledger_.set_accepting(command);
   tell();

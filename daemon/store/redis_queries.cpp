@@ -103,8 +103,7 @@ Awaitable<Result<std::vector<Due>>> RedisStore::take_due(std::size_t limit, seco
   std::vector<Due> due;
   for (std::size_t i = 0; i < reply->size(); ++i) {
     const auto member = (*reply)[i].text();
-    const auto kind = member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request;
-    due.push_back({kind, std::string{member.substr(2)}});
+    due.push_back({due_kind(member), std::string{member.substr(2)}});
   }
   co_return due;
 }

@@ -42,6 +42,7 @@ class RedisStore final : public Store {
   Awaitable<Result<ChangeOutcome>> change_request(ChangeRequest command) override;
   Awaitable<Result<CapacityOutcome>> report_capacity(ReportCapacity command) override;
   Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) override;
+  Awaitable<Result<CapacityOutcome>> open_overflow(OpenOverflow command) override;
   Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) override;
   Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) override;
   Awaitable<Result<HandoverOutcome>> show_handover(ShowHandover command) override;

@@ -35,6 +35,7 @@ class Store {
   virtual Awaitable<Result<ChangeOutcome>> change_request(ChangeRequest command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> report_capacity(ReportCapacity command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) = 0;
+  virtual Awaitable<Result<CapacityOutcome>> open_overflow(OpenOverflow command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) = 0;
   virtual Awaitable<Result<HandoverOutcome>> show_handover(ShowHandover command) = 0;

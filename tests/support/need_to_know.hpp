@@ -27,7 +27,7 @@ officer gateway                         | both opener owner | * | request.end ha
 officer                                 | both opener owner | * | request.place offer.extend
 center                                  | own_center | * | offer.list offer.accept offer.decline offer.arrived offer.no_show offer.extend
 center                                  | own_center | * | capacity.report capacity.adjust capacity.confirm center.accepting center.promise
-coordinator                             | own_region | * | capacity.report capacity.adjust capacity.confirm center.accepting center.promise center.show center.put
+coordinator                             | own_region | * | capacity.report capacity.adjust capacity.confirm capacity.overflow center.accepting center.promise center.show center.put
 administrator                           | own_region other_region | * | center.show center.put
 coordinator administrator               | - | * | request.purge system.status
 administrator                           | - | * | account.create account.list account.disable account.enable account.reset certificate.bind certificate.revoke
@@ -38,21 +38,21 @@ auditor                                 | - | * | audit.read audit.head
 inline constexpr std::string_view who_sees = R"(
 operator administrator | own_region other_region | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 operator administrator | own_region other_region | * | center_change | center accepting reason until confirmed_at freshness units
-operator administrator | own_region other_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+operator administrator | own_region other_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for overflow overflow_until
 operator administrator | own_region other_region | * | capacity | center confirmed_at units
 operator administrator | own_region other_region | * | counters | unit total staffed occupied held out_of_service free version
 administrator | own_region other_region | * | register_entry | center code name region place operator eligibility needs languages intake licence rhythm phone_only units
 administrator | own_region other_region | * | unit_entry | unit sleeps total step_free for
 coordinator | own_region | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 coordinator | own_region | * | center_change | center accepting reason until confirmed_at freshness units
-coordinator | own_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+coordinator | own_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for overflow overflow_until
 coordinator | own_region | * | capacity | center confirmed_at units
 coordinator | own_region | * | counters | unit total staffed occupied held out_of_service free version
 coordinator | own_region | * | register_entry | center code name region place operator eligibility needs languages intake licence rhythm phone_only units
 coordinator | own_region | * | unit_entry | unit sleeps total step_free for
 center | own_center | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 center | own_center | * | center_change | center accepting reason until confirmed_at freshness units
-center | own_center | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+center | own_center | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for overflow overflow_until
 center | own_center | * | capacity | center confirmed_at units
 center | own_center | * | counters | unit total staffed occupied held out_of_service free version
 officer gateway auditor | - | * | region_availability | region available

@@ -72,6 +72,8 @@ TEST_CASE("who reports for which center and keeps which entry is what the rules 
     const auto someone = actor(role, {"23", "27"});
     CHECK(may_report(someone, {"c_own"}, "27") == told(role, "capacity.report", own));
     CHECK(may_report(someone, other_center, "75") == told(role, "capacity.report", others));
+    CHECK(may_open_overflow(someone, "27") == told(role, "capacity.overflow", own));
+    CHECK(may_open_overflow(someone, "75") == told(role, "capacity.overflow", others));
     CHECK(may_answer(someone, {"c_own"}, "27") == told(role, "offer.accept", own));
     CHECK(may_answer(someone, other_center, "75") == told(role, "offer.accept", others));
     CHECK(may_judge(someone, {"c_own"}, "27") == told(role, "center.promise", own));

@@ -30,8 +30,8 @@ const std::map<std::string, std::string> oracle{
      "capacity.adjust "
      "capacity.confirm center.accepting center.promise"},
     {"coordinator",
-     "place.search route.preview capacity.report capacity.adjust capacity.confirm center.accepting "
-     "center.promise center.show "
+     "place.search route.preview capacity.report capacity.adjust capacity.confirm capacity.overflow "
+     "center.accepting center.promise center.show "
      "center.put request.purge system.status"},
     {"administrator",
      "center.show center.put request.purge account.create account.list account.disable account.enable "

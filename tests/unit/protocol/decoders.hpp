@@ -44,6 +44,7 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"handover.show", run<decode_request_ref>},
       {"capacity.report", run<decode_capacity_report>},
       {"capacity.adjust", run<decode_capacity_adjust>},
+      {"capacity.overflow", run<decode_capacity_overflow>},
       {"capacity.confirm", run<decode_capacity_confirm>},
       {"center.accepting", run<decode_center_accepting>},
       {"center.promise", run<decode_center_show>},

@@ -36,7 +36,7 @@ struct Full {
     center.id = {"c_one"};
     center.region = "27";
     center.place = {"p_oral"};
-    center.units = {{"teen", 1, true, UnitFor::adolescents, {2, 2, 0, 0, 0, 0}}};
+    center.units = {{"teen", 1, true, UnitFor::adolescents, {2, 2, 0, 0, 0, 0}, {1, now}}};
     center.confirmed_at = now;
     center.intake = {8 * 60, 20 * 60};
     center.licence = {from_date("2026-01-01"), from_date("2026-12-31")};
