@@ -133,6 +133,7 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   const auto offer = text_of(object_of(placed, "offer"), "offer");
   oral.next_notice("offer.changed");
   oral.call("offer.list");
+  op.call("offer.list", {{"center", center::oral}});
   oral.call("offer.accept", change_of("offer", offer));
   op.next_notice("request.changed");
   op.call("offer.extend", change_of("offer", offer));
@@ -151,6 +152,12 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   officer.next_notice("request.changed");
   const json::object oral_itself{{"center", center::oral}};
   coordinator.call("center.show", oral_itself);
+  coordinator.call("center.promise", oral_itself);
+  coordinator.call("capacity.overflow", {{"center", center::oral},
+                                         {"unit", "single"},
+                                         {"places", 2},
+                                         {"until", to_rfc3339(SystemClock{}.now() + minutes{60})},
+                                         {"key", new_key()}});
   coordinator.call("system.status");
   oral.call("center.accepting",
             {{"center", center::oral}, {"accepting", false}, {"reason", "quarantine"}, {"key", new_key()}});

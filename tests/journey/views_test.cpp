@@ -234,6 +234,10 @@ TEST_CASE("each role is shown of a request, in each of its states, what is liste
     if (who.role == "center") {
       const auto open = console->call("offer.list");
       for (const auto& offer : open.at("offers").as_array()) offer_holds(offer, "offer", who);
+    } else if (may(who, "offer.list", who.of_centers)) {
+      const auto open = console->call("offer.list", {{"center", center::oral}}).at("offers").as_array();
+      CHECK(open.size() == 2);
+      each(open, "offer", who, who.of_centers);
     } else {
       CHECK(console->expect_error("offer.list").reason == "not_allowed");
     }
@@ -262,7 +266,13 @@ TEST_CASE("each role is shown of centers what is listed for it") {
     } else {
       CHECK(console->expect_error("center.show", oral).reason == "not_allowed");
     }
-    if (who.account == staff_of(center::aktau) || !may(who, "capacity.confirm", who.of_centers)) continue;
+    if (who.account == staff_of(center::aktau)) continue;
+    if (may(who, "center.promise", who.of_centers)) {
+      holds(console->call("center.promise", oral), "promise", who, who.of_centers);
+    } else {
+      CHECK(console->expect_error("center.promise", oral).reason == "not_allowed");
+    }
+    if (!may(who, "capacity.confirm", who.of_centers)) continue;
     const auto figures = console->call("capacity.confirm", change_of("center", center::oral));
     holds(figures, "capacity", who, who.of_centers);
     each(figures.at("units"), "counters", who, who.of_centers);
