@@ -15,7 +15,7 @@ Reader reader_of(const Visit& visit) {
   return {visit.actor->role, staff ? Relation::own_center : Relation::own_region};
 }
 
-std::string answer_result(Reader reader, const protocol::OfferAnswered& answer) {
+std::string written(Reader reader, const protocol::OfferAnswered& answer) {
   protocol::JsonWriter json;
   protocol::write_offer_answer(json, answer, reader);
   return json.take();
@@ -33,7 +33,7 @@ std::string answered(Desk& desk, const Visit& visit, const OfferId& offer, const
     spawn(desk.executor, "search_again", next_nearest(desk.context, answer.outcome.request));
   }
   const auto& outcome = answer.outcome;
-  return answer_result(reader_of(visit), {offer, outcome.offer_state, outcome.held_until, visit.actor->role});
+  return written(reader_of(visit), {offer, outcome.offer_state, outcome.held_until, visit.actor->role});
 }
 
 void write_open_offer(protocol::JsonWriter& json, const store::OfferRecord& offer, Reader reader) {
@@ -82,7 +82,7 @@ Answer offer_extend(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(answer, co_await operations::extend_offer(desk.context, std::move(caller), params));
   const bool staff = visit.actor->role == Role::center;
   const Reader reader{visit.actor->role, staff ? Relation::own_center : Relation::both};
-  co_return answer_result(reader, {params.offer, answer.outcome.offer_state, answer.outcome.held_until});
+  co_return written(reader, {params.offer, answer.outcome.offer_state, answer.outcome.held_until});
 }
 
 Answer offer_arrived(Desk& desk, Visit& visit, protocol::Call call) {

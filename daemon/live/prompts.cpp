@@ -8,7 +8,8 @@ namespace {
 
 Frame prompt_for(const Center& center, const FreshnessLimits& limits) {
   const auto confirmed_at = *center.confirmed_at;
-  const auto params = protocol::capacity_prompt(center.id, confirmed_at, confirmed_at + limits.stale_after);
+  const auto stale_at = confirmed_at + limits.stale_after;
+  const auto params = protocol::capacity_prompt(center.id, confirmed_at, stale_at);
   return make_frame(protocol::notice_frame("capacity.prompt", params));
 }
 
@@ -29,14 +30,15 @@ void Prompts::look() {
 }
 
 void Prompts::ask_staff(const Center& center, const std::vector<Subscriber*>& staff, Instant now) const {
-  const auto stage = prompting_of(center.confirmed_at, now, board_.limits());
+  const auto& limits = center.limits(board_.limits());
+  const auto stage = prompting_of(center.confirmed_at, now, limits);
   if (stage == Prompting::nothing) return;
   for (auto* subscriber : staff) {
     auto& told = subscriber->prompted;
     if (told.confirmed_at == *center.confirmed_at && told.stage >= stage) continue;
     told.confirmed_at = *center.confirmed_at;
     told.stage = stage;
-    subscriber->outlet.send(prompt_for(center, board_.limits()));
+    subscriber->outlet.send(prompt_for(center, limits));
   }
 }
 
@@ -44,7 +46,8 @@ std::vector<Board::Slot> Prompts::stale_ones(Instant now) const {
   std::vector<Board::Slot> stale;
   for (Board::Slot slot = 0; slot < board_.entries().size(); ++slot) {
     const auto& center = board_.at(slot).center;
-    if (prompting_of(center.confirmed_at, now, board_.limits()) == Prompting::stale) stale.push_back(slot);
+    const auto& limits = center.limits(board_.limits());
+    if (prompting_of(center.confirmed_at, now, limits) == Prompting::stale) stale.push_back(slot);
   }
   return stale;
 }
@@ -61,7 +64,7 @@ void Prompts::tell_coordinator(Subscriber& subscriber, const std::vector<Board::
     if (!first_look) {
       if (left == 0 || !subscriber.outlet.idle()) return;
       --left;
-      subscriber.outlet.send(prompt_for(center, board_.limits()));
+      subscriber.outlet.send(prompt_for(center, center.limits(board_.limits())));
     }
     (*told)[center.id] = *center.confirmed_at;
   }

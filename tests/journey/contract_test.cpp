@@ -72,6 +72,11 @@ class Checked {
   std::unique_ptr<Console> console_;
 };
 
+json::object two_more_beds_at_oral() {
+  const auto until = to_rfc3339(SystemClock{}.now() + minutes{60});
+  return {{"center", center::oral}, {"unit", "single"}, {"places", 2}, {"until", until}, {"key", new_key()}};
+}
+
 }  // namespace
 
 TEST_CASE("every published example of a call is answered with a result or a refusal, both as published") {
@@ -153,11 +158,7 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   const json::object oral_itself{{"center", center::oral}};
   coordinator.call("center.show", oral_itself);
   coordinator.call("center.promise", oral_itself);
-  coordinator.call("capacity.overflow", {{"center", center::oral},
-                                         {"unit", "single"},
-                                         {"places", 2},
-                                         {"until", to_rfc3339(SystemClock{}.now() + minutes{60})},
-                                         {"key", new_key()}});
+  coordinator.call("capacity.overflow", two_more_beds_at_oral());
   coordinator.call("system.status");
   oral.call("center.accepting",
             {{"center", center::oral}, {"accepting", false}, {"reason", "quarantine"}, {"key", new_key()}});

@@ -24,7 +24,7 @@ struct Console final : Outlet {
 // Two centers in two regions, confirmed at noon, and nobody who follows anything yet.
 struct Country {
   test::ManualClock clock{tests::noon};
-  Board board{tests::small_roads(), FreshnessLimits{}};
+  Board board{tests::small_roads(), Policy{}};
   Topics topics;
   Prompts prompts{board, topics, clock};
   std::uint64_t events = 1;
@@ -96,6 +96,21 @@ TEST_CASE("A confirmation begins the stages anew, and each connection has its ow
   country.look_after(minutes{1});
   CHECK(one.take().size() == 1);
   CHECK(two.take().size() == 1);
+}
+
+TEST_CASE("A center's own rhythm counts, in the stages and in what is told") {
+  Country country;
+  auto oral = tests::center("c_oral", "p_oral");
+  oral.rhythm = FreshnessLimits{minutes{600}, minutes{1200}};
+  country.board.reset({oral}, {2, 0});
+  Console staff;
+  country.staff(staff, "c_oral");
+  country.look_after(minutes{599});
+  CHECK(staff.take().empty());
+  country.look_after(minutes{1});
+  const auto asked = staff.take();
+  REQUIRE(asked.size() == 1);
+  CHECK(asked[0].at("params").at("stale_at").as_string() == to_rfc3339(tests::noon + minutes{1200}));
 }
 
 TEST_CASE("A hold is no confirmation: the staff are asked all the same") {
