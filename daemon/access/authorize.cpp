@@ -36,6 +36,18 @@ bool may_report(const Actor& actor, const CenterId& center, std::string_view reg
   return may("capacity.report", actor, relation_to_center(actor, center, region));
 }
 
+bool may_open_overflow(const Actor& actor, std::string_view region) {
+  return may("capacity.overflow", actor, relation_to_center(actor, {}, region));
+}
+
+bool may_answer(const Actor& actor, const CenterId& center, std::string_view region) {
+  return may("offer.accept", actor, relation_to_center(actor, center, region));
+}
+
+bool may_judge(const Actor& actor, const CenterId& center, std::string_view region) {
+  return may("center.promise", actor, relation_to_center(actor, center, region));
+}
+
 bool may_keep_register(const Actor& actor, std::string_view region) {
   return may("center.put", actor, relation_to_center(actor, {}, region));
 }

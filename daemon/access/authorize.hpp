@@ -26,6 +26,15 @@ bool may_extend(const Actor& actor, const AccountId& opener, const AccountId& ow
 // Center staff report for their own center, coordinators for their regions, operators for any (after a call).
 bool may_report(const Actor& actor, const CenterId& center, std::string_view region);
 
+// Coordinators within their regions.
+bool may_open_overflow(const Actor& actor, std::string_view region);
+
+// Staff of the center that is asked; operators on behalf of any (after a call).
+bool may_answer(const Actor& actor, const CenterId& center, std::string_view region);
+
+// How a center has kept its word: its staff, and coordinators of its region.
+bool may_judge(const Actor& actor, const CenterId& center, std::string_view region);
+
 // Coordinators within their regions, administrators everywhere.
 bool may_keep_register(const Actor& actor, std::string_view region);
 

@@ -76,6 +76,7 @@ Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& soc
       fanout_(io_.get_executor(), board_, topics_, clock_, metrics_, common.settings.server.board_tick_ms),
       presence_(common.settings.access.session_idle_min),
       projector_(store_, board_, topics_, fanout_, presence_, metrics_),
+      prompts_(board_, topics_, clock_),
       context_{store_,
                board_,
                clock_,
@@ -163,6 +164,7 @@ Awaitable<void> Shard::end_sessions() {
     sessions_.expires_after(session_round);
     co_await sessions_.async_wait(as_value);
     presence_.close_expired(clock_.now());
+    prompts_.look();
     wipe_unused_stack();
   }
 }

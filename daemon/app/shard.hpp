@@ -6,6 +6,7 @@
 
 #include "app/conversation.hpp"
 #include "live/projector.hpp"
+#include "live/prompts.hpp"
 #include "server/server.hpp"
 #include "settings/country.hpp"
 #include "settings/settings.hpp"
@@ -76,6 +77,7 @@ class Shard final : public server::Application {
   live::Fanout fanout_;
   live::Presence presence_;
   live::Projector projector_;
+  live::Prompts prompts_;
   operations::Context context_;
   dispatch::Desk desk_;
   dispatch::Dispatcher dispatcher_;

@@ -35,6 +35,8 @@ void say_answer(const Desk& desk, const json::object& result) {
                std::string{result.at("state").as_string()};
   if (const auto* until = result.if_contains("held_until"))
     words += ", held until " + moment_words(until->as_string());
+  if (const auto* by = result.if_contains("answered_by"); by != nullptr && *by == "operator")
+    words += ", told on behalf of the center";
   desk.say(result, words);
 }
 

@@ -1,6 +1,7 @@
 #include <boost/json/array.hpp>
 
 #include "ctl/board_state.hpp"
+#include "ctl/chosen_center.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/quit.hpp"
 #include "domain/center.hpp"
@@ -15,6 +16,7 @@ struct Figures {
   std::vector<std::string> centers;  // of confirm, which takes several
   std::string unit;
   int by = 0;
+  int places = 0;
   int occupied = -1;
   int staffed = -1;
   int out_of_service = -1;
@@ -24,16 +26,8 @@ struct Figures {
   std::string until;
 };
 
-// The named center, or the one that the account belongs to.
 std::string center_of(Desk& desk, const Figures& figures) {
-  if (figures.center.empty()) {
-    const auto* own = desk.session().if_contains("center");
-    if (own == nullptr) throw Quit(Exit::usage, "which center? Give --center");
-    return std::string{own->as_string()};
-  }
-  BoardState board;
-  board.take(desk.call("board.watch", {}));
-  return std::string{board.find(figures.center).at("center").as_string()};
+  return chosen_center(desk, figures.center);
 }
 
 // The version of a unit group as the board shows it now: what the reporter looks at.
@@ -46,8 +40,8 @@ std::int64_t version_of(Desk& desk, const std::string& center, const std::string
   throw Quit(Exit::usage, "the center has no unit called " + unit);
 }
 
-std::string units_line(const json::object& result) {
-  auto words = std::string{result.at("center").as_string()} + ": confirmed";
+std::string figures_words(const json::object& result) {
+  std::string words;
   for (const auto& unit : result.at("units").as_array()) {
     words += "; " + std::string{unit.at("unit").as_string()};
     for (const auto* name : {"free", "occupied", "held", "staffed", "total", "out_of_service"}) {
@@ -55,6 +49,10 @@ std::string units_line(const json::object& result) {
     }
   }
   return words;
+}
+
+std::string units_line(const json::object& result) {
+  return std::string{result.at("center").as_string()} + ": confirmed" + figures_words(result);
 }
 
 void report(Desk& desk, const Figures& figures) {
@@ -74,6 +72,14 @@ void adjust(Desk& desk, const Figures& figures) {
   const auto result = desk.change(
       "capacity.adjust", {{"center", center_of(desk, figures)}, {"unit", figures.unit}, {"by", figures.by}});
   desk.say(result, units_line(result));
+}
+
+void open_overflow(Desk& desk, const Figures& figures) {
+  json::object params{
+      {"center", center_of(desk, figures)}, {"unit", figures.unit}, {"places", figures.places}};
+  if (!figures.until.empty()) params["until"] = figures.until;
+  const auto result = desk.change("capacity.overflow", std::move(params));
+  desk.say(result, std::string{result.at("center").as_string()} + figures_words(result));
 }
 
 void confirm(Desk& desk, const Figures& figures) {
@@ -128,6 +134,13 @@ void add_capacity(CLI::App& app, Desk& desk) {
   adjusting->add_option("BY", change->by, "1 came, -1 left")->required()->check(CLI::Range(-100, 100));
   const auto [confirming, confirmed] = add_action(*capacity, desk, "confirm", "Nothing has changed", confirm);
   confirming->add_option("CENTER", confirmed->centers, "Several centers: their ids, codes or names");
+  const auto [opening, opened] = add_action(
+      *capacity, desk, "overflow", "Opens more places for a time, or takes them back (0)", open_overflow);
+  opening->add_option("UNIT", opened->unit, "The unit group, as family3")->required();
+  opening->add_option("PLACES", opened->places, "How many on top of its own")
+      ->required()
+      ->check(CLI::Range(0, most_overflow_places));
+  opening->add_option("--until", opened->until, "They end by themselves then, as 2026-02-14T09:00:00+05:00");
   capacity->footer(
       "Examples:\n  panactl capacity report family3 --occupied 2\n  panactl capacity adjust single -1");
 }

@@ -1,5 +1,6 @@
 #include <boost/json/array.hpp>
 
+#include "ctl/chosen_center.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/offer_words.hpp"
 #include "ctl/words.hpp"
@@ -12,12 +13,21 @@ std::string shown_words(const boost::json::object& notice) {
          clock_words(notice.at("at").as_string());
 }
 
-void show_offers(Desk& desk, bool follow) {
-  const auto result = desk.call("offer.list", {});
+std::string prompt_words(const boost::json::object& notice) {
+  return "Nobody has confirmed your figures since " + moment_words(notice.at("confirmed_at").as_string()) +
+         "; from " + moment_words(notice.at("stale_at").as_string()) +
+         " on you are not asked any more: panactl capacity confirm";
+}
+
+void show_offers(Desk& desk, const std::string& center, bool follow) {
+  const auto result =
+      desk.call("offer.list", center.empty() ? boost::json::object{}
+                                             : boost::json::object{{"center", chosen_center(desk, center)}});
   desk.say(result, offers_words(result.at("offers").as_array()));
   while (follow) {
     const auto notice = desk.client().next_notice(std::chrono::minutes{1});
     if (notice && notice->method == "handover.shown") desk.say(notice->params, shown_words(notice->params));
+    if (notice && notice->method == "capacity.prompt") desk.say(notice->params, prompt_words(notice->params));
     if (!notice || notice->method != "offer.changed") continue;
     const auto& offer = notice->params.at("offer").as_object();
     const bool rings = desk.terminal.is_terminal && offer.at("state") == "offered";
@@ -29,12 +39,18 @@ void show_offers(Desk& desk, bool follow) {
 
 void add_offers(CLI::App& app, Desk& desk) {
   struct Arguments {
+    std::string center;
     bool follow = false;
   };
-  const auto [sub, arguments] = command<Arguments>(app, "offers", "Open offers to your center");
-  sub->add_flag("--follow", arguments->follow, "Then a line per change, and a ring per new offer");
-  sub->callback(
-      [&desk, kept = arguments] { desk.action = [&desk, kept] { show_offers(desk, kept->follow); }; });
+  const auto [sub, arguments] =
+      command<Arguments>(app, "offers", "Open offers to your center, or to one that you speak for");
+  auto* const center = sub->add_option("--center", arguments->center,
+                                       "Of operators: the center that you have called, by id, code or name");
+  sub->add_flag("--follow", arguments->follow, "Then a line per change, and a ring per new offer")
+      ->excludes(center);
+  sub->callback([&desk, kept = arguments] {
+    desk.action = [&desk, kept] { show_offers(desk, kept->center, kept->follow); };
+  });
 }
 
 }  // namespace pana::ctl

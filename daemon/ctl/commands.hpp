@@ -16,6 +16,7 @@ void add_request_steps(CLI::App& app, Desk& desk);  // claim, release, place, sh
 void add_offers(CLI::App& app, Desk& desk);
 void add_answers(CLI::App& app, Desk& desk);  // accept, decline, extend, arrived, no-show
 void add_capacity(CLI::App& app, Desk& desk);
+void add_promise(CLI::App& app, Desk& desk);
 void add_accepting(CLI::App& app, Desk& desk);
 void add_register(CLI::App& app, Desk& desk);
 void add_account(CLI::App& app, Desk& desk);

@@ -59,6 +59,7 @@ std::string offer_words(const json::object& offer) {
   words += ", " + duration_words(offer.at("travel_min").as_int64()) + " away";
   if (state == "offered") words += "; answer by " + clock_words(text_of(offer, "answer_by"));
   if (state == "accepted") words += "; held until " + moment_words(text_of(offer, "held_until"));
+  if (text_of(offer, "answered_by") == "operator") words += "; an operator told so";
   if (const auto looks = looks_words(offer); !looks.empty()) words += "; " + looks;
   return words;
 }

@@ -45,8 +45,10 @@ Answer offer_no_show(Desk& desk, Visit& visit, protocol::Call call);
 
 Answer capacity_report(Desk& desk, Visit& visit, protocol::Call call);
 Answer capacity_adjust(Desk& desk, Visit& visit, protocol::Call call);
+Answer capacity_overflow(Desk& desk, Visit& visit, protocol::Call call);
 Answer capacity_confirm(Desk& desk, Visit& visit, protocol::Call call);
 Answer center_accepting(Desk& desk, Visit& visit, protocol::Call call);
+Answer center_promise(Desk& desk, Visit& visit, protocol::Call call);
 Answer center_show(Desk& desk, Visit& visit, protocol::Call call);
 Answer center_put(Desk& desk, Visit& visit, protocol::Call call);
 

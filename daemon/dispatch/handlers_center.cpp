@@ -2,10 +2,13 @@
 
 #include "dispatch/handlers.hpp"
 #include "operations/keep_register.hpp"
+#include "operations/open_overflow.hpp"
 #include "operations/open_request.hpp"
 #include "operations/report_capacity.hpp"
+#include "operations/show_promise.hpp"
 #include "protocol/decode.hpp"
 #include "protocol/views.hpp"
+#include "protocol/views_promise.hpp"
 
 namespace pana::dispatch {
 namespace {
@@ -99,6 +102,14 @@ Answer capacity_adjust(Desk& desk, Visit& visit, protocol::Call call) {
                             std::move(outcome));
 }
 
+Answer capacity_overflow(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_capacity_overflow(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(outcome, co_await operations::open_overflow(desk.context, std::move(caller), params));
+  co_return capacity_result(desk, visit, reader_of(desk, visit, params.center), params.center,
+                            std::move(outcome));
+}
+
 Answer capacity_confirm(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_capacity_confirm(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
@@ -126,6 +137,14 @@ Answer center_show(Desk& desk, Visit& visit, protocol::Call call) {
   protocol::write_center_change(json, shown.center, desk.context.clock.now(), desk.context.board.limits(),
                                 reader);
   json.member("handover", shown.handover).end_object();
+  co_return json.take();
+}
+
+Answer center_promise(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_center_show(call.params));
+  PANA_CO_TRY(promise, co_await operations::show_promise(desk.context, caller_of(desk, visit, call), params));
+  protocol::JsonWriter json;
+  protocol::write_promise(json, params.center, promise, reader_of(desk, visit, params.center));
   co_return json.take();
 }
 

@@ -9,15 +9,15 @@
 namespace pana::dispatch {
 namespace {
 
+// Staff read what is their center's; operators, what is of a center that they speak for.
 Reader reader_of(const Visit& visit) {
   const bool staff = visit.actor->role == Role::center;
-  return {visit.actor->role, staff ? Relation::own_center : Relation::both};
+  return {visit.actor->role, staff ? Relation::own_center : Relation::own_region};
 }
 
-std::string answer_result(const Visit& visit, const OfferId& offer, const operations::Answer& answer) {
+std::string written(Reader reader, const protocol::OfferAnswered& answer) {
   protocol::JsonWriter json;
-  const auto& outcome = answer.outcome;
-  protocol::write_offer_answer(json, offer, outcome.offer_state, outcome.held_until, reader_of(visit));
+  protocol::write_offer_answer(json, answer, reader);
   return json.take();
 }
 
@@ -32,29 +32,32 @@ std::string answered(Desk& desk, const Visit& visit, const OfferId& offer, const
   if (answer.search_next) {
     spawn(desk.executor, "search_again", next_nearest(desk.context, answer.outcome.request));
   }
-  return answer_result(visit, offer, answer);
+  const auto& outcome = answer.outcome;
+  return written(reader_of(visit), {offer, outcome.offer_state, outcome.held_until, visit.actor->role});
 }
 
-void write_open_offer(protocol::JsonWriter& json, const store::OfferRecord& offer) {
+void write_open_offer(protocol::JsonWriter& json, const store::OfferRecord& offer, Reader reader) {
   const OfferChanged shown{offer.offer,      offer.request, offer.center,    offer.unit,       offer.state,
-                           offer.travel_min, offer.made_at, offer.answer_by, offer.held_until, {}};
+                           offer.travel_min, offer.made_at, offer.answer_by, offer.held_until, {},
+                           offer.answered_by};
   const auto& body = offer.body;
   const protocol::Asked asked{body.household, body.needs,         body.languages,
                               body.urgency,   body.origin_region, body.transport};
   std::optional<protocol::Looks> looks;
   if (offer.shown_at) looks.emplace(protocol::Looks{offer.looks, *offer.shown_at});
-  protocol::write_offer(json, shown, {Role::center, Relation::own_center}, &asked, looks ? &*looks : nullptr);
+  protocol::write_offer(json, shown, reader, &asked, looks ? &*looks : nullptr);
 }
 
 }  // namespace
 
 Answer offer_list(Desk& desk, Visit& visit, protocol::Call call) {
-  PANA_CO_CHECK(protocol::decode_nothing(call.params));
-  visit.follow(Watch{WatchKind::offers, visit.actor->center, {}});
-  PANA_CO_TRY(offers, co_await operations::show_offers(desk.context, caller_of(desk, visit, call)));
+  PANA_CO_TRY(params, protocol::decode_offer_list(call.params));
+  // Operators are told what becomes of requests, not of a center's offers.
+  if (visit.actor->role == Role::center) visit.follow(Watch{WatchKind::offers, visit.actor->center, {}});
+  PANA_CO_TRY(offers, co_await operations::show_offers(desk.context, caller_of(desk, visit, call), params));
   protocol::JsonWriter json;
   json.begin_object().key("offers").begin_array();
-  for (const auto& offer : offers) write_open_offer(json, offer);
+  for (const auto& offer : offers) write_open_offer(json, offer, reader_of(visit));
   json.end_array().end_object();
   co_return json.take();
 }
@@ -77,7 +80,9 @@ Answer offer_extend(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_offer_change(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
   PANA_CO_TRY(answer, co_await operations::extend_offer(desk.context, std::move(caller), params));
-  co_return answered(desk, visit, params.offer, answer);
+  const bool staff = visit.actor->role == Role::center;
+  const Reader reader{visit.actor->role, staff ? Relation::own_center : Relation::both};
+  co_return written(reader, {params.offer, answer.outcome.offer_state, answer.outcome.held_until});
 }
 
 Answer offer_arrived(Desk& desk, Visit& visit, protocol::Call call) {

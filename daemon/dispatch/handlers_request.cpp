@@ -61,7 +61,8 @@ protocol::OfferTold told_of(const Board& board, const store::OfferRecord& offer)
            offer.made_at,
            offer.answer_by,
            offer.held_until,
-           {}},
+           {},
+           offer.answered_by},
           entry == nullptr ? nullptr : &entry->center.name,
           offer.reason};
 }

@@ -45,6 +45,7 @@ const std::vector<Board::Slot>& Board::apply(const Event& event) {
   forget_ended(event.at);
   if (event.concealed) concealed_[event.request->request].from = *event.concealed;
   if (event.put) touch(put(event.put->center, event.cursor), event);
+  if (event.overflow) open(*event.overflow);
   for (const auto& change : event.units) count(change, event);
   if (event.confirmed) confirm(*event.confirmed, event);
   follow(event);
@@ -113,6 +114,13 @@ void Board::count(const UnitChanged& change, const Event& event) {
   if (group == nullptr || group->counters.version > change.counters.version) return;
   group->counters = change.counters;
   touch(*slot, event);
+}
+
+// Its counters come with the same event.
+void Board::open(const OverflowChanged& change) {
+  const auto slot = slot_of(change.center);
+  auto* group = slot ? entries_[*slot].center.find(change.unit) : nullptr;
+  if (group != nullptr) group->overflow = change.overflow;
 }
 
 void Board::confirm(const CenterConfirmed& confirmed, const Event& event) {

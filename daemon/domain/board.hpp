@@ -118,6 +118,7 @@ class Board {
   void stand(Slot slot, Gazetteer::Index place);
   void leave(Slot slot);
   void count(const UnitChanged& change, const Event& event);
+  void open(const OverflowChanged& change);
   void confirm(const CenterConfirmed& confirmed, const Event& event);
   void touch(Slot slot, const Event& event);
   void change_openly(Entry& entry, Cursor at);

@@ -32,6 +32,14 @@ struct UnitChanged {
   friend bool operator==(const UnitChanged&, const UnitChanged&) = default;
 };
 
+// Overflow places of a unit group were opened, changed or taken back; its counters change with it.
+struct OverflowChanged {
+  CenterId center;
+  std::string unit;
+  Overflow overflow;
+  friend bool operator==(const OverflowChanged&, const OverflowChanged&) = default;
+};
+
 // A person confirmed the center's figures, or opened or closed it.
 struct CenterConfirmed {
   CenterId center;
@@ -40,7 +48,7 @@ struct CenterConfirmed {
   friend bool operator==(const CenterConfirmed&, const CenterConfirmed&) = default;
 };
 
-// The register entry is new or changed; live counters and acceptance are those of the store.
+// The register entry is new or changed; live counters, overflow and acceptance are those of the store.
 struct CenterPut {
   Center center;
   friend bool operator==(const CenterPut&, const CenterPut&) = default;
@@ -57,6 +65,7 @@ struct OfferChanged {
   Instant answer_by;
   std::optional<Instant> held_until;
   std::string sealed;  // where the offer is new: what the center may see of it (store::Store::unseal)
+  std::optional<Role> answered_by{};  // as OfferRecord has it
   friend bool operator==(const OfferChanged&, const OfferChanged&) = default;
 };
 
@@ -99,6 +108,7 @@ struct Event {
   std::vector<UnitChanged> units;
   std::optional<CenterConfirmed> confirmed;
   std::optional<CenterPut> put;
+  std::optional<OverflowChanged> overflow{};
   std::optional<OfferChanged> offer;
   std::optional<RequestChanged> request;
   std::optional<Concealment> concealed{};  // where `request` is new and some must not learn of it

@@ -1,4 +1,5 @@
 #pragma once
+#include <cstdint>
 #include <optional>
 #include <string_view>
 
@@ -19,5 +20,11 @@ struct FreshnessLimits {
 
 // Stale centers are not offered automatically ("call first"). Never confirmed is stale.
 Freshness freshness_of(std::optional<Instant> confirmed_at, Instant now, const FreshnessLimits& limits);
+
+// What the age of a center's figures asks of its staff, stage by stage: nothing while they are fresh or were
+// never confirmed; to confirm them once they are ageing, again shortly before they are stale (30 minutes, or
+// a quarter of the time to it where that is shorter), and when they are.
+enum class Prompting : std::uint8_t { nothing, ageing, soon_stale, stale };
+Prompting prompting_of(std::optional<Instant> confirmed_at, Instant now, const FreshnessLimits& limits);
 
 }  // namespace pana

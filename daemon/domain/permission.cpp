@@ -31,7 +31,11 @@ constexpr std::initializer_list<Grant> reporting{
     {any_of(center), own_center}, {any_of(coordinator), own_region}, {op, any_region}};
 constexpr std::initializer_list<Grant> keeping{{any_of(coordinator), own_region},
                                                {any_of(administrator), any_region}};
-constexpr std::initializer_list<Grant> answering{{any_of(center), own_center}};
+// Offers: the center's own staff, and operators for any, after a call.
+constexpr std::initializer_list<Grant> answering{{any_of(center), own_center}, {op, any_region}};
+// How a center has kept its word.
+constexpr std::initializer_list<Grant> judging{{any_of(center), own_center},
+                                               {any_of(coordinator), own_region}};
 constexpr std::initializer_list<Grant> administering{{any_of(administrator)}};
 
 // Who may call what, of whose, and in which state. To add a method: a row here (deny by default), and its row
@@ -65,7 +69,9 @@ constexpr std::array table{
     Permission{"capacity.report", reporting},
     Permission{"capacity.adjust", reporting},
     Permission{"capacity.confirm", reporting},
+    Permission{"capacity.overflow", {{any_of(coordinator), own_region}}},
     Permission{"center.accepting", reporting},
+    Permission{"center.promise", judging},
     Permission{"center.show", keeping},
     Permission{"center.put", keeping},
     Permission{"account.create", administering},

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 
+#include "core/time.hpp"
 #include "domain/household.hpp"
 
 namespace pana {
@@ -34,6 +35,17 @@ struct Counters {
   friend bool operator==(const Counters&, const Counters&) = default;
 };
 
+// Places that a coordinator has opened for a time on top of a group's own: its total and staffed have them
+// in.
+struct Overflow {
+  std::int32_t places = 0;
+  std::optional<Instant> until{};  // where there are any
+
+  friend bool operator==(const Overflow&, const Overflow&) = default;
+};
+inline constexpr std::int32_t most_overflow_places = 100;
+inline constexpr std::chrono::days longest_overflow{30};
+
 // Units of one type in a center: a single bed, a family room … `unit` is the group's code in the register.
 struct UnitGroup {
   std::string unit;
@@ -41,6 +53,7 @@ struct UnitGroup {
   bool step_free = false;
   UnitFor who = UnitFor::households;
   Counters counters;
+  Overflow overflow{};
 
   friend bool operator==(const UnitGroup&, const UnitGroup&) = default;
 };

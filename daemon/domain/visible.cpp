@@ -32,6 +32,7 @@ constexpr Members register_part{M::center,      M::code,        M::name,      M:
                                 M::licence,     M::rhythm,      M::phone_only};
 constexpr Members numbers{M::total, M::staffed, M::occupied, M::held, M::out_of_service, M::free, M::version};
 constexpr Members unit_kind{M::unit, M::sleeps, M::step_free, M::for_whom};
+constexpr Members housing = numbers.with(unit_kind).with({M::overflow, M::overflow_until});
 constexpr Members told{M::request, M::state, M::urgency, M::opened_at, M::owner, M::outcome};
 constexpr Members route{M::travel_min, M::km, M::estimate, M::cost};
 constexpr Members candidate =
@@ -40,6 +41,14 @@ constexpr Members candidate =
 constexpr Members unnamed{M::offer, M::state, M::travel_about, M::answer_by};
 constexpr Members named{M::offer,      M::center,  M::unit,      M::state,
                         M::travel_min, M::made_at, M::answer_by, M::held_until};
+
+constexpr Members word{M::center,  M::offers,        M::accepted,   M::declined,        M::expired,
+                       M::phantom, M::phantom_share, M::kept_share, M::median_answer_s, M::since};
+constexpr Members asked =
+    named.without({M::travel_min})
+        .with({M::request, M::answered_by, M::travel_about, M::urgency, M::household, M::needs, M::languages,
+               M::origin_region, M::transport, M::looks, M::shown_at});
+constexpr Members answer{M::offer, M::state, M::held_until, M::answered_by};
 
 constexpr Visible center_row(Shape shape, std::uint16_t roles, std::uint16_t relations, Members members) {
   return {shape, roles, relations, any_offer, members};
@@ -55,9 +64,9 @@ constexpr Visible table[] = {
     center_row(Shape::center_change, any_of(hotline_operator, administrator), region, live.with({M::center})),
     center_row(Shape::center_change, regional, own_region, live.with({M::center})),
     center_row(Shape::center_change, staff, own_center, live.with({M::center})),
-    center_row(Shape::unit, any_of(hotline_operator, administrator), region, numbers.with(unit_kind)),
-    center_row(Shape::unit, regional, own_region, numbers.with(unit_kind)),
-    center_row(Shape::unit, staff, own_center, numbers.with(unit_kind)),
+    center_row(Shape::unit, any_of(hotline_operator, administrator), region, housing),
+    center_row(Shape::unit, regional, own_region, housing),
+    center_row(Shape::unit, staff, own_center, housing),
     center_row(Shape::region_availability, any_of(officer, auditor, gateway), no_object,
                {M::region, M::available}),
     center_row(Shape::register_entry, any_of(administrator), region, register_part.with({M::units})),
@@ -71,6 +80,8 @@ constexpr Visible table[] = {
     center_row(Shape::counters, any_of(hotline_operator, administrator), region, numbers.with({M::unit})),
     center_row(Shape::counters, regional, own_region, numbers.with({M::unit})),
     center_row(Shape::counters, staff, own_center, numbers.with({M::unit})),
+    center_row(Shape::promise, staff, own_center, word),
+    center_row(Shape::promise, regional, own_region, word),
     // Routes: a coordinator who looks beyond the own regions learns that there is room, not how much.
     center_row(Shape::place, any_of(hotline_operator, officer, coordinator), no_object,
                {M::place, M::name, M::region, M::lat, M::lon}),
@@ -97,19 +108,18 @@ constexpr Visible table[] = {
      any_offer,
      {M::line, M::meeting_point, M::arrival_code, M::expires_at}},
     // Offers, as referrers see them: officers and gateways learn the center once it has accepted.
-    {Shape::offer_made, op, request, any_offer, named.with({M::request})},
-    {Shape::offer_made, caller, party, yes, named.with({M::request})},
+    {Shape::offer_made, op, request, any_offer, named.with({M::request, M::answered_by})},
+    {Shape::offer_made, caller, party, yes, named.with({M::request, M::answered_by})},
     {Shape::offer_made, caller, party, not_yet, unnamed.with({M::request, M::made_at})},
-    {Shape::offer_told, op, request, any_offer, named.with({M::name, M::reason})},
-    {Shape::offer_told, caller, opened, yes, named.with({M::name})},
+    {Shape::offer_told, op, request, any_offer, named.with({M::name, M::reason, M::answered_by})},
+    {Shape::offer_told, caller, opened, yes, named.with({M::name, M::answered_by})},
     {Shape::offer_told, caller, opened, not_yet, unnamed},
     // And as the center sees those that were made to it: bands and needs, the origin as a region. The minutes
-    // of the road would tell the town.
-    {Shape::offer, staff, own_center, any_offer,
-     named.without({M::travel_min})
-         .with({M::request, M::travel_about, M::urgency, M::household, M::needs, M::languages,
-                M::origin_region, M::transport, M::looks, M::shown_at})},
-    {Shape::offer_answer, staff, own_center, any_offer, {M::offer, M::state, M::held_until}},
+    // of the road would tell the town. An operator who speaks for a center sees what it sees.
+    {Shape::offer, staff, own_center, any_offer, asked},
+    {Shape::offer, op, region, any_offer, asked},
+    {Shape::offer_answer, staff, own_center, any_offer, answer},
+    {Shape::offer_answer, op, region, any_offer, answer},
     {Shape::offer_answer,
      any_of(hotline_operator, officer),
      party,

@@ -1,9 +1,11 @@
 #pragma once
 #include <memory>
+#include <optional>
 #include <unordered_map>
 #include <vector>
 
 #include "domain/actor.hpp"
+#include "domain/freshness.hpp"
 #include "domain/visible.hpp"
 #include "domain/watch.hpp"
 #include "live/outlet.hpp"
@@ -17,6 +19,14 @@ BoardView board_view_of(const Actor& actor);
 // As whom they read centers of that view: the same for all of one role with one view, who share frames.
 Reader board_reader_of(const Actor& actor);
 
+// What a connection has been told of figures that nobody confirms (prompts).
+struct Prompted {
+  Instant confirmed_at{};  // of the center whose offers it follows
+  Prompting stage = Prompting::nothing;
+  // Of the board: the confirmations of centers that have become stale. Nothing before the first look.
+  std::optional<std::unordered_map<CenterId, Instant>> stale{};
+};
+
 // One connection and what it follows.
 struct Subscriber {
   Outlet& outlet;
@@ -28,6 +38,7 @@ struct Subscriber {
   Reader reader{};      // of the board
   Cursor board_seen{};  // the watcher has everything up to here
   std::vector<RequestId> requests{};
+  Prompted prompted{};
 };
 
 // Who follows what, on one shard. A connection is known by its Outlet from its first watch until leave().
@@ -40,6 +51,7 @@ class Topics {
 
   const std::vector<Subscriber*>& board() const { return board_; }
   const std::vector<Subscriber*>& queue() const { return queue_; }
+  const std::unordered_map<CenterId, std::vector<Subscriber*>>& offers() const { return offers_; }
   const std::vector<Subscriber*>& offers_of(const CenterId& center) const;
   const std::vector<Subscriber*>& request(const RequestId& request) const;
 

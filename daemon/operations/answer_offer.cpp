@@ -27,6 +27,16 @@ bool same_code(std::string_view given, std::string_view real) {
          CRYPTO_memcmp(given.data(), real.data(), real.size()) == 0;
 }
 
+// The offer, where the caller may answer it.
+Awaitable<Result<store::OfferRecord>> find_offer(Context& context, Actor actor, OfferId id) {
+  PANA_CO_TRY(offer, co_await context.store.load_offer(std::move(id)));
+  const auto* entry = context.board.find(offer.center);
+  const auto region = entry == nullptr ? std::string{} : entry->center.region;
+  const bool may = access::may_answer(actor, offer.center, region);
+  if (!may || context.board.conceals(offer.request, actor)) co_return fault(FaultCode::not_found, "/offer");
+  co_return offer;
+}
+
 Awaitable<Result<Answer>> answer(Context& context, store::AnswerOffer command) {
   PANA_CO_TRY(outcome, co_await context.store.answer_offer(std::move(command)));
   const bool next = !outcome.repeated && outcome.request_state == RequestState::waiting;
@@ -36,7 +46,7 @@ Awaitable<Result<Answer>> answer(Context& context, store::AnswerOffer command) {
 }  // namespace
 
 Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol::OfferChange params) {
-  PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
+  PANA_CO_TRY(offer, co_await find_offer(context, caller.actor, params.offer));
   store::AnswerOffer command{caller.once(), params.offer, RequestAction::accept};
   command.travel_min = offer.travel_min;
   command.arrival_code = new_arrival_code(context.random);
@@ -46,6 +56,7 @@ Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol
 }
 
 Awaitable<Result<Answer>> decline_offer(Context& context, Caller caller, protocol::OfferDecline params) {
+  PANA_CO_CHECK(co_await find_offer(context, caller.actor, params.offer));
   store::AnswerOffer command{caller.once(), params.offer, RequestAction::decline, params.reason};
   auto answered = co_await answer(context, std::move(command));
   if (answered) context.metrics.add(Metric::offers_declined_total);
@@ -53,8 +64,7 @@ Awaitable<Result<Answer>> decline_offer(Context& context, Caller caller, protoco
 }
 
 Awaitable<Result<Answer>> confirm_arrival(Context& context, Caller caller, protocol::OfferArrived params) {
-  PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
-  if (offer.center != caller.actor.center) co_return fault(FaultCode::not_found, "/offer");
+  PANA_CO_TRY(offer, co_await find_offer(context, caller.actor, params.offer));
   store::AnswerOffer command{caller.once(), params.offer, RequestAction::arrive};
   // Right or wrong, the store counts before anybody is told.
   command.wrong_code = !same_code(params.code, offer.arrival_code);
@@ -62,6 +72,7 @@ Awaitable<Result<Answer>> confirm_arrival(Context& context, Caller caller, proto
 }
 
 Awaitable<Result<Answer>> report_no_show(Context& context, Caller caller, protocol::OfferChange params) {
+  PANA_CO_CHECK(co_await find_offer(context, caller.actor, params.offer));
   store::AnswerOffer command{caller.once(), params.offer, RequestAction::no_show};
   co_return co_await answer(context, std::move(command));
 }

@@ -11,7 +11,10 @@ struct Answer {
   bool search_next = false;
 };
 
-// Center staff answer an offer that was made to their center; anybody else's does not exist for them.
+// Center staff answer an offer that was made to their center, and operators on behalf of any center after a
+// call: by the same rules, in the same time, marked as such (`answered_by`). Who is first answers; the other
+// gets already_answered. Offers to another center, and for requests that are concealed from an operator, do
+// not exist for them.
 Awaitable<Result<Answer>> accept_offer(Context& context, Caller caller, protocol::OfferChange params);
 Awaitable<Result<Answer>> decline_offer(Context& context, Caller caller, protocol::OfferDecline params);
 // The person is there: held becomes occupied. The code must be the offer's: wrong_credentials at /code, with

@@ -1,5 +1,6 @@
 #include "operations/expire_deadlines.hpp"
 
+#include "operations/open_overflow.hpp"
 #include "operations/place_request.hpp"
 
 namespace pana::operations {
@@ -34,13 +35,23 @@ Awaitable<Result<void>> move_request(Context& context, RequestId id) {
   co_return Result<void>{};
 }
 
+Awaitable<Result<void>> work_on(Context& context, store::Due due) {
+  switch (due.kind) {
+    case store::Due::Kind::offer:
+      return expire_offer(context, OfferId{due.id});
+    case store::Due::Kind::overflow:
+      return end_overflow(context, due.id);
+    default:
+      return move_request(context, RequestId{due.id});
+  }
+}
+
 }  // namespace
 
 Awaitable<Result<std::size_t>> expire_deadlines(Context& context) {
   PANA_CO_TRY(due, co_await context.store.take_due(most_at_once, lease));
   for (const auto& item : due) {
-    auto done = item.kind == store::Due::Kind::offer ? co_await expire_offer(context, OfferId{item.id})
-                                                     : co_await move_request(context, RequestId{item.id});
+    auto done = co_await work_on(context, item);
     if (!done.has_error() || settled(done.error())) continue;
     if (done.error().code == FaultCode::unavailable) co_return done.error();
     // One that cannot be worked on must not keep the others waiting; its lease brings it back.

@@ -47,10 +47,21 @@ Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context
   co_return queue;
 }
 
-Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller) {
-  if (caller.actor.center.empty()) co_return fault(FaultCode::not_allowed);
-  auto reading = context.store.list_offers(caller.actor.center);
-  co_return co_await written_down(context, std::move(caller), "offer", "-", std::move(reading));
+Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller,
+                                                               protocol::OfferList params) {
+  const auto actor = caller.actor;
+  const auto center = params.center.value_or(actor.center);
+  const bool own = actor.role == Role::center && actor.center == center;
+  if (center.empty()) co_return Fault{FaultCode::invalid_params, "/center", {{"why", "missing"}}, false};
+  const auto* entry = context.board.find(center);
+  if (entry == nullptr && !own) co_return fault(FaultCode::not_found, "/center");
+  const auto region = entry == nullptr ? std::string{} : entry->center.region;
+  if (!access::may_answer(actor, center, region)) co_return fault(FaultCode::not_allowed, "/center");
+  auto reading = context.store.list_offers(center);
+  PANA_CO_TRY(offers, co_await written_down(context, std::move(caller), own ? "offer" : "center",
+                                            own ? "-" : center.text, std::move(reading)));
+  std::erase_if(offers, [&](const auto& offer) { return context.board.conceals(offer.request, actor); });
+  co_return offers;
 }
 
 }  // namespace pana::operations

@@ -22,7 +22,10 @@ Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, pr
 // Waiting requests, most urgent and oldest first.
 Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context, Caller caller);
 
-// The open offers of the caller's center, oldest first.
-Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller);
+// The open offers of a center, oldest first: for its staff, and for operators who speak for it, without those
+// that they must not learn of. not_found at /center where there is no such center, not_allowed for staff of
+// another.
+Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller,
+                                                               protocol::OfferList params);
 
 }  // namespace pana::operations

@@ -59,6 +59,19 @@ Result<CapacityAdjust> decode_capacity_adjust(const Params& params) {
   return fields.finish(std::move(out));
 }
 
+Result<CapacityOverflow> decode_capacity_overflow(const Params& params) {
+  Fields fields{params};
+  CapacityOverflow out;
+  out.center = fields.required("center").id<CenterId>();
+  out.unit = read_unit_code(fields.required("unit"));
+  out.places = static_cast<std::int32_t>(fields.required("places").integer(0, most_overflow_places));
+  const auto until = fields.optional("until");
+  if (until.present()) out.until = until.moment();
+  if (until.present() != (out.places > 0)) until.refuse(until.present() ? "contradiction" : "missing");
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
 Result<CapacityConfirm> decode_capacity_confirm(const Params& params) {
   Fields fields{params};
   CapacityConfirm out;

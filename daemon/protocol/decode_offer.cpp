@@ -3,6 +3,13 @@
 
 namespace pana::protocol {
 
+Result<OfferList> decode_offer_list(const Params& params) {
+  Fields fields{params};
+  OfferList out;
+  if (const auto center = fields.optional("center"); center.present()) out.center = center.id<CenterId>();
+  return fields.finish(std::move(out));
+}
+
 Result<OfferChange> decode_offer_change(const Params& params) {
   Fields fields{params};
   OfferChange out;

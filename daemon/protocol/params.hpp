@@ -85,6 +85,9 @@ struct RequestPurge {
   bool all = false;  // ends first what is open
   std::string key;
 };
+struct OfferList {
+  std::optional<CenterId> center;  // for center staff their own
+};
 struct OfferChange {  // offer.accept, offer.extend, offer.no_show
   OfferId offer;
   std::string key;
@@ -117,6 +120,13 @@ struct CapacityAdjust {
   std::int32_t by = 0;
   std::string key;
 };
+struct CapacityOverflow {
+  CenterId center;
+  std::string unit;
+  std::int32_t places = 0;  // 0: takes them back
+  std::optional<Instant> until;
+  std::string key;
+};
 struct CapacityConfirm {
   CenterId center;
   std::string key;
@@ -126,7 +136,7 @@ struct CenterAccepting {
   Acceptance acceptance;
   std::string key;
 };
-struct CenterShow {
+struct CenterShow {  // center.show, center.promise
   CenterId center;
 };
 struct CenterPut {

@@ -31,6 +31,8 @@ void write_unit(JsonWriter& json, const UnitGroup& group, Reader reader);
 // {"unit","total",…,"free","version"}.
 void write_capacity(JsonWriter& json, const CenterId& center, Instant confirmed_at,
                     std::span<const UnitChanged> units, Reader reader);
+// Params of the notice that a center's figures should be confirmed: {"center","confirmed_at","stale_at"}.
+std::string capacity_prompt(const CenterId& center, Instant confirmed_at, Instant stale_at);
 // What officers see instead of centers: {"region":"27","available":true}.
 void write_region_availability(JsonWriter& json, std::string_view region, bool available, Role role);
 // Household bands as in the protocol: children only where there are some.

@@ -98,6 +98,10 @@ void write_unit(JsonWriter& json, const UnitGroup& group, Reader reader) {
   ObjectWriter object{json, visible(Shape::unit, reader)};
   object.member(Member::unit, group.unit).member(Member::sleeps, group.sleeps);
   write_numbers(object, group.counters);
+  if (group.overflow.until) {
+    object.member(Member::overflow, group.overflow.places);
+    object.member(Member::overflow_until, to_rfc3339(*group.overflow.until));
+  }
   write_kind(object, group);
   object.end();
 }
@@ -139,6 +143,13 @@ void write_capacity(JsonWriter& json, const CenterId& center, Instant confirmed_
     list.end_array();
   });
   object.end();
+}
+
+std::string capacity_prompt(const CenterId& center, Instant confirmed_at, Instant stale_at) {
+  JsonWriter json;
+  json.begin_object().member("center", center.text).member("confirmed_at", to_rfc3339(confirmed_at));
+  json.member("stale_at", to_rfc3339(stale_at)).end_object();
+  return json.take();
 }
 
 void write_region_availability(JsonWriter& json, std::string_view region, bool available, Role role) {

@@ -26,6 +26,7 @@ void write_times(ObjectWriter& object, const OfferChanged& offer) {
   object.member(Member::made_at, to_rfc3339(offer.made_at));
   object.member(Member::answer_by, to_rfc3339(offer.answer_by));
   if (offer.held_until) object.member(Member::held_until, to_rfc3339(*offer.held_until));
+  if (offer.answered_by) object.member(Member::answered_by, name_of(*offer.answered_by));
 }
 
 void write_all(ObjectWriter& object, const OfferChanged& offer) {
@@ -72,11 +73,11 @@ void write_route(JsonWriter& json, const RouteShown& route, Reader reader) {
   object.end();
 }
 
-void write_offer_answer(JsonWriter& json, const OfferId& offer, OfferState state,
-                        const std::optional<Instant>& held_until, Reader reader) {
+void write_offer_answer(JsonWriter& json, const OfferAnswered& answer, Reader reader) {
   ObjectWriter object{json, visible(Shape::offer_answer, reader)};
-  object.member(Member::offer, offer.text).member(Member::state, name_of(state));
-  if (held_until) object.member(Member::held_until, to_rfc3339(*held_until));
+  object.member(Member::offer, answer.offer.text).member(Member::state, name_of(answer.state));
+  if (answer.held_until) object.member(Member::held_until, to_rfc3339(*answer.held_until));
+  if (answer.answered_by) object.member(Member::answered_by, name_of(*answer.answered_by));
   object.end();
 }
 

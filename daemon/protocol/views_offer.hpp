@@ -31,13 +31,14 @@ struct Looks {
 };
 
 // To the center that is asked:
-// {"offer","request","center","unit","state","travel_min","made_at","answer_by","held_until"?}; with `asked`,
+// {"offer","request","center","unit","state","travel_min","made_at","answer_by","held_until"?,
+// "answered_by"?}; with `asked`,
 // {"urgency","household","needs","languages"?,"origin_region","transport"}; with `looks`,
 // {"looks","shown_at"}.
 void write_offer(JsonWriter& json, const OfferChanged& offer, Reader reader, const Asked* asked,
                  const Looks* looks = nullptr);
 // To the referrer: {"offer","request","center","unit","state","travel_min","made_at","answer_by",
-// "held_until"?}.
+// "held_until"?,"answered_by"?}.
 void write_offer_made(JsonWriter& json, const OfferChanged& offer, Reader reader);
 
 // One step in the story of a request: like write_offer_made, without the request, with the center's name
@@ -57,9 +58,14 @@ struct RouteShown {
 };
 void write_route(JsonWriter& json, const RouteShown& route, Reader reader);
 
-// What whoever changed an offer is answered: {"offer","state","held_until"?}.
-void write_offer_answer(JsonWriter& json, const OfferId& offer, OfferState state,
-                        const std::optional<Instant>& held_until, Reader reader);
+// What whoever changed an offer is answered: {"offer","state","held_until"?,"answered_by"?}.
+struct OfferAnswered {
+  const OfferId& offer;
+  OfferState state;
+  std::optional<Instant> held_until{};
+  std::optional<Role> answered_by{};
+};
+void write_offer_answer(JsonWriter& json, const OfferAnswered& answer, Reader reader);
 
 // Params of offer.changed, for the center's staff: {"cursor","offer"}.
 std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked);

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "domain/handover.hpp"
@@ -150,6 +151,18 @@ struct AdjustCapacity {
   std::int32_t by = 0;
 };
 
+// Overflow places on top of a unit group's own, until then: total and staffed grow by them, and shrink again
+// when they are taken back, by `places` 0 or (with the role `system`) once their time is over; what is
+// occupied stays. invalid_params at /until where that is past or more than longest_overflow ahead; conflict
+// where the daemon comes before their end. Confirms nothing.
+struct OpenOverflow {
+  Once once;
+  CenterId center;
+  std::string unit;
+  std::int32_t places = 0;
+  std::optional<Instant> until{};
+};
+
 struct SetAccepting {
   Once once;
   CenterId center;
@@ -164,9 +177,10 @@ struct CapacityOutcome {
 };
 
 // New or changed register entry. Live numbers of unit groups that exist stay (total is taken from the entry,
-// staffed is cut to it); new groups start empty and fully staffed; a group that is gone is refused with
-// conflict while something is held or occupied in it. Does not refresh the confirmation of an existing
-// center. The handover is sealed by itself, and a change of it leaves an audit entry of its own.
+// with overflow places on top, and staffed is cut to it); new groups start empty and fully staffed; a group
+// that is gone is refused with conflict while something is held or occupied in it. Does not refresh the
+// confirmation of an existing center. The handover is sealed by itself, and a change of it leaves an audit
+// entry of its own.
 struct PutCenter {
   Once once;
   Center center;
@@ -192,9 +206,15 @@ struct HandoverOutcome {
 };
 
 struct Due {
-  enum class Kind : std::uint8_t { offer, request };
+  enum class Kind : std::uint8_t { offer, request, overflow };
   Kind kind = Kind::offer;
-  std::string id;  // of the offer or the request
+  std::string id;  // of the offer or the request; center/unit of overflow places
 };
+
+// Of a member of the deadlines: "o:" offer, "r:" request, "v:" overflow.
+inline Due::Kind due_kind(std::string_view member) {
+  if (member.starts_with("v:")) return Due::Kind::overflow;
+  return member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request;
+}
 
 }  // namespace pana::store

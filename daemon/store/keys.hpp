@@ -14,9 +14,11 @@ inline constexpr std::string_view offer = "{pana}:offer:";      // + id: hash
 inline constexpr std::string_view center = "{pana}:center:";    // + id: hash
 inline constexpr std::string_view units = "{pana}:units:";      // + center: hash of counters by unit
 inline constexpr std::string_view center_offers =
-    "{pana}:center_offers:";                                       // + center: open offers by time made
+    "{pana}:center_offers:";  // + center: open offers by time made
+inline constexpr std::string_view responses =
+    "{pana}:responses";  // how each center has dealt with its last offers
 inline constexpr std::string_view centers = "{pana}:centers";      // all centers by order of registration
-inline constexpr std::string_view deadlines = "{pana}:deadlines";  // "o:" offer or "r:" request by time in ms
+inline constexpr std::string_view deadlines = "{pana}:deadlines";  // offers, requests, overflow by time in ms
 inline constexpr std::string_view queue = "{pana}:queue";          // requests nobody holds a unit for
 inline constexpr std::string_view concealed = "{pana}:concealed";  // open requests: from whom, sealed
 inline constexpr std::string_view events = "{pana}:events";        // stream

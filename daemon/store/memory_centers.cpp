@@ -134,14 +134,18 @@ Result<CapacityOutcome> Ledger::put_center(const PutCenter& command) {
           FaultCode::conflict, "/units",
           {figure("unit", group.unit), figure("occupied", counters.occupied), figure("held", counters.held)});
     }
+    for (auto& group : before->units) {
+      if (center.find(group.unit) == nullptr) set_overflow(center.id, group, {});
+    }
     center.acceptance = before->acceptance;
     center.confirmed_at = before->confirmed_at;
   }
   CapacityOutcome outcome;
   outcome.confirmed_at = center.confirmed_at.value_or(Instant{});
   for (auto& group : center.units) {
-    group.counters =
-        carried_over(before == nullptr ? nullptr : before->find(group.unit), group.counters.total);
+    const auto* known = before == nullptr ? nullptr : before->find(group.unit);
+    group.overflow = known == nullptr ? Overflow{} : known->overflow;
+    group.counters = carried_over(known, group.counters.total + group.overflow.places);
     outcome.units.push_back({center.id, group.unit, group.counters});
   }
   if (before != nullptr) {

@@ -21,8 +21,8 @@ RequestChanged told(const RequestRecord& request) {
 }
 
 OfferChanged told(const OfferRecord& offer) {
-  return {offer.offer,      offer.request, offer.center,    offer.unit,       offer.state,
-          offer.travel_min, offer.made_at, offer.answer_by, offer.held_until, {}};
+  return {offer.offer,   offer.request,   offer.center,     offer.unit, offer.state,      offer.travel_min,
+          offer.made_at, offer.answer_by, offer.held_until, {},         offer.answered_by};
 }
 
 void Ledger::remember(const Once& once, Remembered outcome) {
@@ -130,7 +130,7 @@ std::vector<Due> Ledger::take_due(std::size_t limit, seconds lease) {
   std::vector<Due> due;
   for (const auto& [at, member] : passed) {
     deadlines_[member] = now() + lease;
-    due.push_back({member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request, member.substr(2)});
+    due.push_back({due_kind(member), member.substr(2)});
   }
   return due;
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/time.hpp"
+#include "domain/promise.hpp"
 #include "store/codec.hpp"
 #include "store/purge.hpp"
 #include "store/sign_in.hpp"
@@ -28,6 +29,7 @@ class Ledger {
   Result<ChangeOutcome> change_request(const ChangeRequest& command);
   Result<CapacityOutcome> report_capacity(const ReportCapacity& command);
   Result<CapacityOutcome> adjust_capacity(const AdjustCapacity& command);
+  Result<CapacityOutcome> open_overflow(const OpenOverflow& command);
   Result<CapacityOutcome> set_accepting(const SetAccepting& command);
   Result<CapacityOutcome> put_center(const PutCenter& command);
   Result<HandoverOutcome> show_handover(const ShowHandover& command);
@@ -42,6 +44,7 @@ class Ledger {
   Result<OfferRecord> load_offer(const OfferId& offer) const;
   std::vector<RequestRecord> list_queue(std::size_t limit) const;
   std::vector<OfferRecord> list_offers(const CenterId& center) const;
+  std::vector<Response> load_responses(const CenterId& center) const;
   Result<AccountRecord> load_account(const AccountId& account) const;
   std::vector<AccountRecord> list_accounts() const;
   std::int64_t version_of(const AccountId& account) const;  // 0: there is none
@@ -72,6 +75,7 @@ class Ledger {
 
   Center* find_center(const CenterId& id);
   UnitGroup* find_unit(const CenterId& center, std::string_view unit);
+  void note_response(const OfferRecord& offer, const AnswerOffer& command);
   std::optional<Fault> refuse_arrival(const AnswerOffer& command);
   UnitChanged give_back(const OfferRecord& offer, bool arrives);
   RequestRecord& open(const RequestId& id, const OpenRequest& from, const Once& once, RequestState state);
@@ -81,6 +85,8 @@ class Ledger {
   std::optional<Fault> refuse_report(const ReportCapacity& command);
   CapacityOutcome confirmed(const Center& center, std::vector<UnitChanged> units,
                             std::optional<Acceptance> acceptance = std::nullopt);
+  std::optional<Fault> refuse_overflow(const OpenOverflow& command, const Overflow& before) const;
+  void set_overflow(const CenterId& center, UnitGroup& group, Overflow overflow);
   void erase(const RequestId& id);
   void enqueue(const RequestRecord& request);
   void dequeue(const RequestRecord& request);
@@ -93,8 +99,9 @@ class Ledger {
   std::vector<Center> centers_;  // in order of registration
   std::map<CenterId, Handover> handovers_;
   std::map<OfferId, std::int64_t> wrong_codes_;
+  std::map<CenterId, std::vector<Response>> responses_;  // the newest first
   std::map<AccountId, AccountRecord> accounts_;
-  std::map<std::string, Instant> deadlines_;  // "o:" offer or "r:" request
+  std::map<std::string, Instant> deadlines_;  // "o:" offer, "r:" request or "v:" overflow
   Queue queue_;
   std::map<std::pair<AccountId, std::string>, Memory> once_;
   std::vector<Event> events_;

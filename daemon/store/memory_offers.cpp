@@ -1,5 +1,7 @@
 #include "store/memory_ledger.hpp"
 
+#include <algorithm>
+
 namespace pana::store {
 namespace {
 
@@ -18,7 +20,34 @@ std::optional<Instant> due_at(const OfferRecord& offer, RequestAction action) {
   return std::nullopt;
 }
 
+bool is_told_by_a_person(RequestAction action) {
+  return action == RequestAction::accept || action == RequestAction::decline ||
+         action == RequestAction::arrive || action == RequestAction::no_show;
+}
+
+std::optional<Response::How> response_of(const AnswerOffer& command) {
+  using How = Response::How;
+  if (command.action == RequestAction::accept) return How::accepted;
+  if (command.action == RequestAction::answer_ran_out) return How::silent;
+  if (command.action != RequestAction::decline) return std::nullopt;
+  return command.reason == "no_bed_after_all" ? How::no_bed : How::declined;
+}
+
 }  // namespace
+
+void Ledger::note_response(const OfferRecord& offer, const AnswerOffer& command) {
+  const auto how = response_of(command);
+  if (!how) return;
+  auto& kept = responses_[offer.center];
+  const auto after = std::chrono::floor<seconds>(now() - offer.made_at);
+  kept.insert(kept.begin(), {*how, after, std::chrono::floor<std::chrono::days>(now())});
+  kept.resize(std::min(kept.size(), responses_kept));
+}
+
+std::vector<Response> Ledger::load_responses(const CenterId& center) const {
+  const auto found = responses_.find(center);
+  return found == responses_.end() ? std::vector<Response>{} : found->second;
+}
 
 UnitChanged Ledger::give_back(const OfferRecord& offer, bool arrives) {
   auto& counters = find_unit(offer.center, offer.unit)->counters;
@@ -54,6 +83,8 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
     if (auto refused = refuse_arrival(command)) return std::move(*refused);
   }
 
+  if (is_told_by_a_person(command.action)) offer.answered_by = command.once.actor.role;
+  if (offer.state == OfferState::offered) note_response(offer, command);
   offer.state = *offer_state;
   request.state = *state;
   ++request.version;

@@ -55,6 +55,11 @@ Awaitable<Result<CapacityOutcome>> MemoryStore::adjust_capacity(AdjustCapacity c
   tell();
   co_return outcome;
 }
+Awaitable<Result<CapacityOutcome>> MemoryStore::open_overflow(OpenOverflow command) {
+  auto outcome = ledger_.open_overflow(command);
+  tell();
+  co_return outcome;
+}
 Awaitable<Result<CapacityOutcome>> MemoryStore::set_accepting(SetAccepting command) {
   auto outcome = ledger_.set_accepting(command);
   tell();
@@ -77,6 +82,9 @@ Awaitable<Result<std::vector<RequestRecord>>> MemoryStore::list_queue(std::size_
 }
 Awaitable<Result<std::vector<OfferRecord>>> MemoryStore::list_offers(CenterId center) {
   co_return ledger_.list_offers(center);
+}
+Awaitable<Result<std::vector<Response>>> MemoryStore::load_responses(CenterId center) {
+  co_return ledger_.load_responses(center);
 }
 Awaitable<Result<std::vector<Due>>> MemoryStore::take_due(std::size_t limit, seconds lease) {
   co_return ledger_.take_due(limit, lease);

@@ -26,6 +26,7 @@ class MemoryStore final : public Store {
   Awaitable<Result<ChangeOutcome>> change_request(ChangeRequest command) override;
   Awaitable<Result<CapacityOutcome>> report_capacity(ReportCapacity command) override;
   Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) override;
+  Awaitable<Result<CapacityOutcome>> open_overflow(OpenOverflow command) override;
   Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) override;
   Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) override;
   Awaitable<Result<HandoverOutcome>> show_handover(ShowHandover command) override;
@@ -34,6 +35,7 @@ class MemoryStore final : public Store {
   Awaitable<Result<OfferRecord>> load_offer(OfferId offer) override;
   Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) override;
   Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) override;
+  Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) override;
   Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) override;
   Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) override;
   Awaitable<Result<AccountRecord>> load_account(AccountId account) override;

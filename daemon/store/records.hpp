@@ -79,6 +79,8 @@ struct OfferRecord {
   std::optional<Instant> accepted_at{};
   std::optional<Instant> shown_at{};  // the last look at the center's handover
   std::int32_t looks = 0;             // how many there were
+  // Who told what the offer's state is, where a person did: center staff, or an operator on their behalf.
+  std::optional<Role> answered_by{};
 
   friend bool operator==(const OfferRecord&, const OfferRecord&) = default;
 };

@@ -28,6 +28,7 @@ Result<OfferAtSlot> offer_changed_from(Words words) {
   offer.made_at = from_ms(words.number());
   offer.answer_by = from_ms(words.number());
   offer.held_until = maybe_instant(words.next());
+  if (!words.done()) offer.answered_by = role_from(words.next());
   if (!state || words.overrun()) return fault(FaultCode::internal_error);
   offer.state = *state;
   return offer;
@@ -55,6 +56,16 @@ CenterConfirmed confirmed_from(Words words) {
   confirmed.confirmed_at = from_ms(words.number());
   if (!words.done()) confirmed.acceptance = acceptance_from(words);
   return confirmed;
+}
+
+// "center unit places until".
+OverflowChanged overflow_from(Words words) {
+  OverflowChanged changed;
+  changed.center.text = text_of(words);
+  changed.unit = text_of(words);
+  changed.overflow.places = small(words);
+  changed.overflow.until = maybe_instant(words.next());
+  return changed;
 }
 
 // A center's register entry joined with its live state: "center confirmed accepting reason until".
@@ -103,6 +114,22 @@ Result<void> add_concealed(const Codec& codec, Snapshot& snapshot, redis::ReplyV
   return {};
 }
 
+// A register entry with the figures of all its units; else overflow places come alone.
+void join(Event& event, std::vector<OverflowChanged> overflows) {
+  if (event.put) {
+    auto& center = event.put->center;
+    for (const auto& unit : event.units) {
+      if (auto* group = center.find(unit.unit)) group->counters = unit.counters;
+    }
+    for (const auto& changed : overflows) {
+      if (auto* group = center.find(changed.unit)) group->overflow = changed.overflow;
+    }
+    event.units.clear();
+  } else if (!overflows.empty()) {
+    event.overflow = std::move(overflows.front());
+  }
+}
+
 }  // namespace
 
 Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
@@ -111,6 +138,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
   if (!cursor) return fault(FaultCode::internal_error);
   event.cursor = *cursor;
   const auto fields = entry[1];
+  std::vector<OverflowChanged> overflows;
   std::string_view put_entry;
   std::string_view sealed;
   std::string_view concealed;
@@ -129,6 +157,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
       Words words{value};
       event.units.push_back(unit_from(words));
     }
+    if (name == "v") overflows.push_back(overflow_from(Words{value}));
     if (name == "pc") {
       PANA_TRY(center, center_from(codec, put_entry, Words{value}));
       event.put = CenterPut{std::move(center)};
@@ -155,12 +184,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
   }
   if (event.request && !concealed.empty()) add_concealed(codec, event, concealed);
   if (event.offer) add_sealed(codec, *event.offer, sealed, slot, is_new);
-  if (event.put) {
-    for (const auto& unit : event.units) {
-      if (auto* group = event.put->center.find(unit.unit)) group->counters = unit.counters;
-    }
-    event.units.clear();
-  }
+  join(event, std::move(overflows));
   return event;
 }
 
@@ -177,6 +201,11 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
     for (auto& group : center.units) {
       Words words{counters.text(group.unit)};
       group.counters = counters_from(words);
+      const auto over = counters.text("!over:" + group.unit);
+      if (over.empty()) continue;
+      Words overflow{over};
+      group.overflow.places = small(overflow);
+      group.overflow.until = from_ms(overflow.number());
     }
     snapshot.centers.push_back(std::move(center));
   }

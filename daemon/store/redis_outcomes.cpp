@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <charconv>
 
 #include "store/redis_rows.hpp"
@@ -58,6 +59,21 @@ Result<CapacityOutcome> capacity_outcome_from(std::string_view text) {
     outcome.units.push_back(unit_from(words));
   if (words.overrun()) return fault(FaultCode::internal_error);
   return outcome;
+}
+
+Result<std::vector<Response>> responses_from(std::string_view text) {
+  constexpr std::size_t width = 13;
+  constexpr std::string_view letters{"adns"};  // as Response::How has them
+  std::vector<Response> responses;
+  for (; !text.empty(); text.remove_prefix(std::min(width, text.size()))) {
+    const auto how = letters.find(text.front());
+    if (how == std::string_view::npos || text.size() < width) return fault(FaultCode::internal_error);
+    Words after{text.substr(1, 6)};
+    Words day{text.substr(7, 6)};
+    responses.push_back({static_cast<Response::How>(how), seconds{after.number()},
+                         std::chrono::sys_days{std::chrono::days{day.number()}}});
+  }
+  return responses;
 }
 
 Fault fault_from(std::string_view text) {

@@ -86,6 +86,14 @@ Awaitable<Result<std::vector<OfferRecord>>> RedisStore::list_offers(CenterId cen
   co_return records;
 }
 
+Awaitable<Result<std::vector<Response>>> RedisStore::load_responses(CenterId center) {
+  auto arguments = command("HGET", keys::responses);
+  arguments.add(center.text);
+  auto reply = co_await call(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  co_return responses_from(reply->is_nil() ? std::string_view{} : reply->text());
+}
+
 Awaitable<Result<std::vector<Due>>> RedisStore::take_due(std::size_t limit, seconds lease) {
   auto arguments = script("take_due");
   arguments.add(static_cast<std::int64_t>(limit)).add(milliseconds{lease}.count());
@@ -95,8 +103,7 @@ Awaitable<Result<std::vector<Due>>> RedisStore::take_due(std::size_t limit, seco
   std::vector<Due> due;
   for (std::size_t i = 0; i < reply->size(); ++i) {
     const auto member = (*reply)[i].text();
-    const auto kind = member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request;
-    due.push_back({kind, std::string{member.substr(2)}});
+    due.push_back({due_kind(member), std::string{member.substr(2)}});
   }
   co_return due;
 }

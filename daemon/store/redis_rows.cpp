@@ -94,6 +94,7 @@ Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::Rep
   record.extended = fields.text("extended") == "1";
   record.accepted_at = fields.maybe_instant("accepted");
   record.shown_at = fields.maybe_instant("shown");
+  record.answered_by = role_from(fields.text("by"));
   record.looks = record.shown_at ? static_cast<std::int32_t>(fields.number("looks")) : 0;
   if (const auto code = fields.text("code"); !code.empty()) {
     PANA_TRY(opened, codec.open_code(id, code));

@@ -1,6 +1,7 @@
 #pragma once
 #include <string_view>
 
+#include "domain/promise.hpp"
 #include "store/codec.hpp"
 #include "store/commands.hpp"
 #include "store/packing.hpp"
@@ -29,6 +30,8 @@ Result<HeldAtSlot> hold_outcome_from(std::string_view words);
 Result<AnswerOutcome> answer_outcome_from(std::string_view words);
 Result<ChangeOutcome> change_outcome_from(std::string_view words);
 Result<CapacityOutcome> capacity_outcome_from(std::string_view words);
+// A center's responses, as common.lua writes them.
+Result<std::vector<Response>> responses_from(std::string_view text);
 // "code at figure value …".
 Fault fault_from(std::string_view words);
 

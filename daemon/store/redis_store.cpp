@@ -215,6 +215,13 @@ Awaitable<Result<CapacityOutcome>> RedisStore::adjust_capacity(AdjustCapacity co
   co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
 }
 
+Awaitable<Result<CapacityOutcome>> RedisStore::open_overflow(OpenOverflow command) {
+  auto arguments = script("open_overflow", command.once);
+  arguments.add(command.center.text).add(command.unit).add(std::int64_t{command.places});
+  arguments.add(to_ms(command.until.value_or(Instant{}))).add(milliseconds{longest_overflow}.count());
+  co_return co_await change(std::move(arguments), !command.once.key.empty(), capacity_outcome_from);
+}
+
 Awaitable<Result<CapacityOutcome>> RedisStore::set_accepting(SetAccepting command) {
   auto arguments = script("set_accepting", command.once);
   arguments.add(command.center.text).add(flag(command.acceptance.accepting)).add(command.acceptance.reason);

@@ -8,6 +8,7 @@
 
 #include "core/async.hpp"
 #include "core/result.hpp"
+#include "domain/promise.hpp"
 #include "store/audit_records.hpp"
 #include "store/commands.hpp"
 #include "store/purge.hpp"
@@ -34,6 +35,7 @@ class Store {
   virtual Awaitable<Result<ChangeOutcome>> change_request(ChangeRequest command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> report_capacity(ReportCapacity command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> adjust_capacity(AdjustCapacity command) = 0;
+  virtual Awaitable<Result<CapacityOutcome>> open_overflow(OpenOverflow command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> set_accepting(SetAccepting command) = 0;
   virtual Awaitable<Result<CapacityOutcome>> put_center(PutCenter command) = 0;
   virtual Awaitable<Result<HandoverOutcome>> show_handover(ShowHandover command) = 0;
@@ -47,6 +49,9 @@ class Store {
   virtual Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) = 0;
   // Offers of a center in state offered or accepted, oldest first.
   virtual Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) = 0;
+
+  // How the center has dealt with its last offers, the newest first, at most responses_kept.
+  virtual Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) = 0;
 
   // Deadlines that have passed, at most `limit`, leased to the caller: nobody else is given them for `lease`,
   // and they come again after it unless the work was done (which moves or removes them).

@@ -113,4 +113,28 @@ TEST_CASE("an operator may report on a center's behalf, another center may not")
   CHECK(refused.at == "/center");
 }
 
+TEST_CASE("overflow places that a coordinator opens are offered like others, and end by themselves") {
+  Desk at;
+  const auto coordinator = at.world.console(0, "coordinator_one");
+  const auto overflow = [&](std::int64_t places, std::optional<Instant> until) {
+    json::object params{{"center", center::oral}, {"unit", "single"}, {"places", places}, {"key", new_key()}};
+    if (until) params["until"] = to_rfc3339(*until);
+    return params;
+  };
+  const auto single = [&]() -> const UnitFigures& { return at.board.unit(center::oral, "single"); };
+  const auto before = single();
+  const auto soon = SystemClock{}.now() + seconds{3};
+  coordinator->call("capacity.overflow", overflow(2, soon));
+  at.board.take_until(*at.op, [&] { return single().free == before.free + 2; });
+  // The daemon takes them back when the time has come.
+  at.board.take_until(*at.op, [&] { return single().free == before.free; });
+  CHECK(SystemClock{}.now() >= soon);
+  CHECK(single().total == before.total);
+
+  CHECK(coordinator->expect_error("capacity.overflow", overflow(1, soon)).at == "/until");
+  CHECK(coordinator->expect_error("capacity.overflow", overflow(101, soon)).at == "/places");
+  CHECK(coordinator->expect_error("capacity.overflow", overflow(1, std::nullopt)).at == "/until");
+  CHECK(at.op->expect_error("capacity.overflow", overflow(0, std::nullopt)).reason == "not_allowed");
+}
+
 }  // namespace pana::test

@@ -72,6 +72,11 @@ class Checked {
   std::unique_ptr<Console> console_;
 };
 
+json::object two_more_beds_at_oral() {
+  const auto until = to_rfc3339(SystemClock{}.now() + minutes{60});
+  return {{"center", center::oral}, {"unit", "single"}, {"places", 2}, {"until", until}, {"key", new_key()}};
+}
+
 }  // namespace
 
 TEST_CASE("every published example of a call is answered with a result or a refusal, both as published") {
@@ -133,6 +138,7 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   const auto offer = text_of(object_of(placed, "offer"), "offer");
   oral.next_notice("offer.changed");
   oral.call("offer.list");
+  op.call("offer.list", {{"center", center::oral}});
   oral.call("offer.accept", change_of("offer", offer));
   op.next_notice("request.changed");
   op.call("offer.extend", change_of("offer", offer));
@@ -151,6 +157,8 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   officer.next_notice("request.changed");
   const json::object oral_itself{{"center", center::oral}};
   coordinator.call("center.show", oral_itself);
+  coordinator.call("center.promise", oral_itself);
+  coordinator.call("capacity.overflow", two_more_beds_at_oral());
   coordinator.call("system.status");
   oral.call("center.accepting",
             {{"center", center::oral}, {"accepting", false}, {"reason", "quarantine"}, {"key", new_key()}});

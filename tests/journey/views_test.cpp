@@ -103,6 +103,7 @@ void notice_holds(const json::object& notice, const Looker& who) {
   const auto& params = notice.at("params").as_object();
   CAPTURE(method, who.account);
   if (method == "board.changed") return board_holds(params, who);
+  if (method == "capacity.prompt") return frame_of(params, {"center", "confirmed_at", "stale_at"});
   if (method == "handover.shown") return frame_of(params, {"cursor", "offer", "at"});
   frame_of(params, {"cursor", "request", "offer"});
   if (method == "offer.changed") return offer_holds(params.at("offer"), "offer", who);
@@ -233,6 +234,10 @@ TEST_CASE("each role is shown of a request, in each of its states, what is liste
     if (who.role == "center") {
       const auto open = console->call("offer.list");
       for (const auto& offer : open.at("offers").as_array()) offer_holds(offer, "offer", who);
+    } else if (may(who, "offer.list", who.of_centers)) {
+      const auto open = console->call("offer.list", {{"center", center::oral}}).at("offers").as_array();
+      CHECK(open.size() == 2);
+      each(open, "offer", who, who.of_centers);
     } else {
       CHECK(console->expect_error("offer.list").reason == "not_allowed");
     }
@@ -261,7 +266,13 @@ TEST_CASE("each role is shown of centers what is listed for it") {
     } else {
       CHECK(console->expect_error("center.show", oral).reason == "not_allowed");
     }
-    if (who.account == staff_of(center::aktau) || !may(who, "capacity.confirm", who.of_centers)) continue;
+    if (who.account == staff_of(center::aktau)) continue;
+    if (may(who, "center.promise", who.of_centers)) {
+      holds(console->call("center.promise", oral), "promise", who, who.of_centers);
+    } else {
+      CHECK(console->expect_error("center.promise", oral).reason == "not_allowed");
+    }
+    if (!may(who, "capacity.confirm", who.of_centers)) continue;
     const auto figures = console->call("capacity.confirm", change_of("center", center::oral));
     holds(figures, "capacity", who, who.of_centers);
     each(figures.at("units"), "counters", who, who.of_centers);

@@ -129,6 +129,7 @@ class Sequence {
       case 12:
         return both(random_adjustment(), &store::Store::adjust_capacity);
       case 13:
+        if (roll(2) == 0) return both(random_overflow(), &store::Store::open_overflow);
         return both(random_acceptance(), &store::Store::set_accepting);
       case 14:
         return both(random_purge(), &store::Store::purge);
@@ -170,6 +171,7 @@ class Sequence {
                                         Action::hold_ran_out};
     auto command = answer(offer_of_someone(), actions[roll(actions.size())], actor());
     command.once = once(command.once.actor);
+    if (command.action == Action::decline && roll(2) == 0) command.reason = "no_bed_after_all";
     return command;
   }
   store::ChangeRequest random_change() {
@@ -197,6 +199,12 @@ class Sequence {
   }
   store::AdjustCapacity random_adjustment() {
     return {once(actor()), {center()}, unit(), static_cast<std::int32_t>(roll(5)) - 2};
+  }
+  store::OpenOverflow random_overflow() {
+    store::OpenOverflow command{once(actor()), {center()}, unit(), static_cast<std::int32_t>(roll(4))};
+    const auto away = static_cast<std::int64_t>(roll(8 * 60)) - 60;
+    if (command.places > 0) command.until = memory_.now() + minutes{roll(12) == 0 ? away * 1000 : away};
+    return command;
   }
   store::SetAccepting random_acceptance() {
     Acceptance acceptance;
@@ -247,6 +255,7 @@ class Sequence {
     }
     for (const auto* id : {"c_a", "c_b", "c_c"}) {
       check(memory_.wait(memory.list_offers({id})) == redis_.wait(redis.list_offers({id})), id);
+      check(memory_.wait(memory.load_responses({id})) == redis_.wait(redis.load_responses({id})), id);
     }
     check(memory_.wait(memory.list_queue(99)) == redis_.wait(redis.list_queue(99)), "queue");
     differ(told(memory_.wait(memory.status())), told(redis_.wait(redis.status())), "status");

@@ -45,7 +45,7 @@ inline std::string told(const store::CapacityOutcome& o) {
 }
 inline std::string told(const std::vector<store::Due>& due) {
   std::string text;
-  for (const auto& one : due) text += (one.kind == store::Due::Kind::offer ? "o:" : "r:") + one.id + " ";
+  for (const auto& one : due) text += std::to_string(static_cast<int>(one.kind)) + ":" + one.id + " ";
   return text;
 }
 inline std::string told(std::int64_t count) {

@@ -20,13 +20,14 @@ operator                                | - | * | request.queue
 operator                                | both opener owner stranger | * | request.claim request.release request.show request.watch
 operator                                | both opener owner | * | request.place request.end offer.extend handover.show
 operator                                | stranger          | queued waiting | request.place
+operator                                | own_region other_region | * | offer.list offer.accept offer.decline offer.arrived offer.no_show
 operator                                | own_region other_region | * | capacity.report capacity.adjust capacity.confirm center.accepting
 officer gateway                         | both opener       | * | request.show request.watch
 officer gateway                         | both opener owner | * | request.end handover.show
 officer                                 | both opener owner | * | request.place offer.extend
 center                                  | own_center | * | offer.list offer.accept offer.decline offer.arrived offer.no_show offer.extend
-center                                  | own_center | * | capacity.report capacity.adjust capacity.confirm center.accepting
-coordinator                             | own_region | * | capacity.report capacity.adjust capacity.confirm center.accepting center.show center.put
+center                                  | own_center | * | capacity.report capacity.adjust capacity.confirm center.accepting center.promise
+coordinator                             | own_region | * | capacity.report capacity.adjust capacity.confirm capacity.overflow center.accepting center.promise center.show center.put
 administrator                           | own_region other_region | * | center.show center.put
 coordinator administrator               | - | * | request.purge system.status
 administrator                           | - | * | account.create account.list account.disable account.enable account.reset certificate.bind certificate.revoke
@@ -37,21 +38,21 @@ auditor                                 | - | * | audit.read audit.head
 inline constexpr std::string_view who_sees = R"(
 operator administrator | own_region other_region | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 operator administrator | own_region other_region | * | center_change | center accepting reason until confirmed_at freshness units
-operator administrator | own_region other_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+operator administrator | own_region other_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for overflow overflow_until
 operator administrator | own_region other_region | * | capacity | center confirmed_at units
 operator administrator | own_region other_region | * | counters | unit total staffed occupied held out_of_service free version
 administrator | own_region other_region | * | register_entry | center code name region place operator eligibility needs languages intake licence rhythm phone_only units
 administrator | own_region other_region | * | unit_entry | unit sleeps total step_free for
 coordinator | own_region | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 coordinator | own_region | * | center_change | center accepting reason until confirmed_at freshness units
-coordinator | own_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+coordinator | own_region | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for overflow overflow_until
 coordinator | own_region | * | capacity | center confirmed_at units
 coordinator | own_region | * | counters | unit total staffed occupied held out_of_service free version
 coordinator | own_region | * | register_entry | center code name region place operator eligibility needs languages intake licence rhythm phone_only units
 coordinator | own_region | * | unit_entry | unit sleeps total step_free for
 center | own_center | * | center | center code name region place operator eligibility needs languages intake licence rhythm phone_only accepting reason until confirmed_at freshness units
 center | own_center | * | center_change | center accepting reason until confirmed_at freshness units
-center | own_center | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for
+center | own_center | * | unit | unit sleeps total staffed occupied held out_of_service free version step_free for overflow overflow_until
 center | own_center | * | capacity | center confirmed_at units
 center | own_center | * | counters | unit total staffed occupied held out_of_service free version
 officer gateway auditor | - | * | region_availability | region available
@@ -66,20 +67,24 @@ operator | both opener owner stranger | * | request_story | request state urgenc
 operator | both opener owner stranger | * | request_changed | request state urgency opened_at owner outcome version
 operator | both opener owner stranger | * | request_step | request state owner deadline
 operator | both opener owner stranger | * | queue_line | request state urgency opened_at owner origin_region people
-operator | both opener owner stranger | * | offer_made | offer request center unit state travel_min made_at answer_by held_until
-operator | both opener owner stranger | * | offer_told | offer center name unit state reason travel_min made_at answer_by held_until
+operator | both opener owner stranger | * | offer_made | offer request center unit state travel_min made_at answer_by held_until answered_by
+operator | both opener owner stranger | * | offer_told | offer center name unit state reason travel_min made_at answer_by held_until answered_by
 officer gateway | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason offers
 officer gateway | both opener | * | request_changed | request state urgency opened_at owner outcome version
 officer gateway | both opener owner | * | request_step | request state owner deadline
 officer gateway | both opener owner | * | placed | request state offer blocked
-officer gateway | both opener owner | accepted arrived | offer_made | offer request center unit state travel_min made_at answer_by held_until
+officer gateway | both opener owner | accepted arrived | offer_made | offer request center unit state travel_min made_at answer_by held_until answered_by
 officer gateway | both opener owner | offered declined expired withdrawn no_show | offer_made | offer request state travel_min~ made_at answer_by
-officer gateway | both opener | accepted arrived | offer_told | offer center name unit state travel_min made_at answer_by held_until
+officer gateway | both opener | accepted arrived | offer_told | offer center name unit state travel_min made_at answer_by held_until answered_by
 officer gateway | both opener | offered declined expired withdrawn no_show | offer_told | offer state travel_min~ answer_by
 operator officer gateway | both opener owner | * | handover_told | line meeting_point arrival_code expires_at
 operator officer | both opener owner | * | offer_answer | offer state held_until
-center | own_center | * | offer_answer | offer state held_until
-center | own_center | * | offer | offer request center unit state travel_min~ made_at answer_by held_until urgency household needs languages origin_region transport looks shown_at
+center | own_center | * | offer_answer | offer state held_until answered_by
+center | own_center | * | offer | offer request center unit state travel_min~ made_at answer_by held_until answered_by urgency household needs languages origin_region transport looks shown_at
+operator | own_region other_region | * | offer_answer | offer state held_until answered_by
+operator | own_region other_region | * | offer | offer request center unit state travel_min~ made_at answer_by held_until answered_by urgency household needs languages origin_region transport looks shown_at
+center | own_center | * | promise | center offers accepted declined expired phantom kept_share phantom_share median_answer_s since
+coordinator | own_region | * | promise | center offers accepted declined expired phantom kept_share phantom_share median_answer_s since
 )";
 
 using Words = std::set<std::string, std::less<>>;

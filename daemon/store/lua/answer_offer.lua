@@ -5,8 +5,8 @@ if again then return again end
 local now = now_ms()
 local id, action = ARGV[7], ARGV[8]
 local offer = OFFER .. id
-local o = call('HMGET', offer, 'state', 'fixed', 'held_until', 'body', 'tries')
-local was, held_until = o[1], o[3] or ''
+local o = call('HMGET', offer, 'state', 'fixed', 'held_until', 'body', 'tries', 'by')
+local was, held_until, by = o[1], o[3] or '', o[6] or ''
 if not was then return refuse('not_found', '') end
 local rid, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
 if ARGV[2] == 'center' and center ~= ARGV[3] then return refuse('not_found', '') end
@@ -31,17 +31,19 @@ local version, asked = int('%d', r[2] + 1), r[5]
 local urgency, opener, opened, limits = fixed_of_request(r[4])
 local owner = r[3] or opener
 
+if action == 'accept' or action == 'decline' or action == 'arrive' or action == 'no_show' then by = ARGV[2] end
+if was == 'offered' then note_response(now, center, action, ARGV[9], made) end
 local event = {}
 local deadline, outcome = '', ''
 if state == 'accepted' then
   held_until = int('%d', now + (ARGV[11] + margin_of(limits)) * 60000)
   deadline = held_until
   call('HSET', offer, 'state', offer_state, 'held_until', held_until, 'code', ARGV[10],
-    'accepted', int('%d', now))
+    'accepted', int('%d', now), 'by', by)
   call('ZADD', DEADLINES, held_until, 'o:' .. id)
 else
   event = {'u', give_back(rid, center, unit, state == 'placed')}
-  call('HSET', offer, 'state', offer_state, 'reason', ARGV[9])
+  call('HSET', offer, 'state', offer_state, 'reason', ARGV[9], 'by', by)
   call('ZREM', DEADLINES, 'o:' .. id)
   call('ZREM', CENTER_OFFERS .. center, id)
   if state == 'placed' then
@@ -57,7 +59,7 @@ end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome)
 if outcome ~= '' then let_expire(now, rid, asked) end
 event[#event + 1] = 'o'
-event[#event + 1] = table.concat({id, rid, center, unit, offer_state, slot, made, answer_by, held_until}, ' ')
+event[#event + 1] = table.concat({id, rid, center, unit, offer_state, slot, made, answer_by, held_until, by}, ' ')
 event[#event + 1] = 'b'
 event[#event + 1] = o[4] or ''
 event[#event + 1] = 'r'

@@ -28,12 +28,12 @@ else
   call('ZREM', QUEUE, id)
   call('ZREM', DEADLINES, 'r:' .. id)
   local oid = string.match(asked, '=([^= ]+)$')
-  local o = oid and call('HMGET', OFFER .. oid, 'state', 'fixed', 'held_until', 'body')
+  local o = oid and call('HMGET', OFFER .. oid, 'state', 'fixed', 'held_until', 'body', 'by')
   local withdrawn = o and o[1] and offer_after(o[1], action)
   if withdrawn then
     local _, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
     event = {'u', give_back(id, center, unit, false),
-      'o', table.concat({oid, id, center, unit, withdrawn, slot, made, answer_by, o[3] or ''}, ' '), 'b', o[4] or ''}
+      'o', table.concat({oid, id, center, unit, withdrawn, slot, made, answer_by, o[3] or '', o[5] or ''}, ' '), 'b', o[4] or ''}
     call('HSET', OFFER .. oid, 'state', withdrawn)
     call('ZREM', DEADLINES, 'o:' .. oid)
     call('ZREM', CENTER_OFFERS .. center, oid)

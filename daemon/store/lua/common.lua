@@ -11,11 +11,12 @@
 --   request  state, version, deadline, owner (absent: the opener), outcome, reason,
 --            fixed "urgency opener opened answer reminder alarm margin claim", asked "center=offer center=offer …"
 --   offer    state, held_until, extended, reason, code (sealed), tries (with wrong codes), accepted,
---            shown (the last look), looks,
+--            shown (the last look), looks, by (the role that told its state for the center),
 --            fixed "request center unit slot made answer_by"; the slot tells which of the sealed routes is its own
 --   units    of a center: unit → "total staffed occupied held out_of_service version"; "!closed" → -1 or until when,
---            absent while the center takes people in
+--            absent while the center takes people in; "!over:unit" → "places until", overflow places: total and staffed have them in
 --   center   entry (sealed), handover (sealed), units (their codes in order), confirmed, accepting, reason, until, version
+--   responses of a center: the newest first, each a letter, 6 digits of seconds and 6 of the day (domain/promise.hpp)
 local call = redis.call
 
 -- Whole numbers as text: far cheaper than Lua's own way, which goes through floating point.
@@ -56,7 +57,7 @@ end
 
 -- One event with everything that this step changed: t time, u unit, k confirmation, p register entry, o offer,
 -- s (new) or b its sealed body, r request, c from whom a new one is concealed, w day keys wiped, x account signed out,
--- h offer and center of a handover that was shown.
+-- h offer and center of a handover that was shown, v overflow places of a unit group.
 local function emit(now, ...)
   call('XADD', EVENTS, '*', 't', now, ...)
 end
@@ -86,6 +87,31 @@ local function read_unit(center, unit)
   if line then return string.match(line, '^(%d+) (%d+) (%d+) (%d+) (%d+) (%d+)$') end
 end
 
+-- How many overflow places a unit group has, and until when; 0 and 0 where it has none.
+local function read_overflow(center, unit)
+  local line = call('HGET', UNITS .. center, '!over:' .. unit)
+  if not line then return 0, 0 end
+  local places, ends = string.match(line, '^(%d+) (%d+)$')
+  return tonumber(places), tonumber(ends)
+end
+
+-- Writes down overflow places and when they end; 0 are none.
+local function write_overflow(center, unit, places, ends)
+  local field, member = '!over:' .. unit, 'v:' .. center .. '/' .. unit
+  if places == 0 then
+    call('HDEL', UNITS .. center, field)
+    call('ZREM', DEADLINES, member)
+  else
+    call('HSET', UNITS .. center, field, int('%d %d', places, ends))
+    call('ZADD', DEADLINES, int('%d', ends), member)
+  end
+end
+
+-- What an event tells of them.
+local function overflow_line(center, unit, places, ends)
+  return center .. ' ' .. unit .. ' ' .. int('%d', places) .. ' ' .. (places > 0 and int('%d', ends) or '')
+end
+
 -- Writes the numbers of a unit group and answers its line for the event.
 local function write_unit(center, unit, ...)
   local line = int('%d %d %d %d %d %d', ...)
@@ -103,6 +129,16 @@ local function give_back(request, center, unit, arrives)
   if arrives then occupied = occupied + 1 end
   if arrives or not is_concealed(request) then version = version + 1 end
   return write_unit(center, unit, total, staffed, occupied, held - 1, out_of_service, version)
+end
+
+-- Keeps how the center has dealt with an offer, for its promise; what the referrer does to it counts for nothing.
+local function note_response(now, center, action, reason, made)
+  local how = (action == 'accept' and 'a') or (action == 'answer_ran_out' and 's') or (action == 'decline' and 'd')
+  if not how then return end
+  if reason == 'no_bed_after_all' then how = 'n' end
+  local entry = int('%s%06d%06d', how, math.max(0, math.min((now - made) / 1000, 999999)), now / 86400000)
+  local kept = call('HGET', RESPONSES, center) or ''
+  call('HSET', RESPONSES, center, entry .. string.sub(kept, 1, #entry * (RESPONSES_KEPT - 1)))
 end
 
 -- What is over is kept for a while, so that people can look it up; then purge.lua deletes it. The key's own end is for

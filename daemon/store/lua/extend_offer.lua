@@ -4,7 +4,7 @@ if again then return again end
 local now = now_ms()
 local id = ARGV[7]
 local offer = OFFER .. id
-local o = call('HMGET', offer, 'state', 'fixed', 'extended', 'body')
+local o = call('HMGET', offer, 'state', 'fixed', 'extended', 'body', 'by')
 local was, extended = o[1], o[3]
 if not was then return refuse('not_found', '') end
 local rid, center, unit, slot, made, answer_by = fixed_of_offer(o[2])
@@ -21,7 +21,7 @@ local held_until = int('%d', now + (ARGV[8] + margin_of(limits)) * 60000)
 call('HSET', offer, 'held_until', held_until, 'extended', 1)
 call('HSET', request, 'deadline', held_until, 'version', version)
 call('ZADD', DEADLINES, held_until, 'o:' .. id)
-emit(now, 'o', table.concat({id, rid, center, unit, was, slot, made, answer_by, held_until}, ' '), 'b', o[4] or '',
+emit(now, 'o', table.concat({id, rid, center, unit, was, slot, made, answer_by, held_until, o[5] or ''}, ' '), 'b', o[4] or '',
   'r', table.concat({rid, state, r[3] or opener, opener, urgency, opened, '', version}, ' '))
 audit(now, 'offer', id, 'extended')
 return done(table.concat({rid, was, state, held_until}, ' '))

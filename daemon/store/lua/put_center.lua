@@ -29,11 +29,14 @@ for unit in string.gmatch(known, '%S+') do
 end
 
 if #gone > 0 then call('HDEL', UNITS .. center, unpack(gone)) end
+for _, unit in ipairs(gone) do write_overflow(center, unit, 0, 0) end
 if new and accepting ~= '1' then call('HSET', UNITS .. center, '!closed', until_ == '' and '-1' or until_) end
 local event = {'p', ARGV[8], 'pc', table.concat({center, confirmed, accepting, reason, until_}, ' ')}
 local outcome = {confirmed, #units}
 for i = 15, #ARGV, 2 do
-  local unit, entry_total = ARGV[i], tonumber(ARGV[i + 1])
+  local unit = ARGV[i]
+  local places, ends = read_overflow(center, unit)
+  local entry_total = ARGV[i + 1] + places
   local total, staffed, occupied, held, out_of_service, unit_version = read_unit(center, unit)
   if not total then
     total, staffed, occupied, held, out_of_service, unit_version = entry_total, entry_total, 0, 0, 0, 1
@@ -44,6 +47,10 @@ for i = 15, #ARGV, 2 do
   local line = write_unit(center, unit, total, staffed, occupied, held, out_of_service, unit_version)
   event[#event + 1] = 'u'
   event[#event + 1] = line
+  if places > 0 then
+    event[#event + 1] = 'v'
+    event[#event + 1] = overflow_line(center, unit, places, ends)
+  end
   outcome[#outcome + 1] = line
 end
 call('HSET', key, 'entry', ARGV[8], 'units', table.concat(units, ' '), 'version', version + 1,

@@ -6,6 +6,7 @@
 #include <array>
 #include <stdexcept>
 
+#include "domain/promise.hpp"
 #include "domain/request.hpp"
 #include "store/action_names.hpp"
 #include "store/commands.hpp"
@@ -51,6 +52,8 @@ void add_constants(Pieces& pieces) {
   constant(pieces, "CENTER", keys::center);
   constant(pieces, "UNITS", keys::units);
   constant(pieces, "CENTER_OFFERS", keys::center_offers);
+  constant(pieces, "RESPONSES", keys::responses);
+  constant(pieces, "RESPONSES_KEPT", std::to_string(responses_kept));
   constant(pieces, "CENTERS", keys::centers);
   constant(pieces, "DEADLINES", keys::deadlines);
   constant(pieces, "QUEUE", keys::queue);

@@ -72,6 +72,12 @@ TEST_CASE("who reports for which center and keeps which entry is what the rules 
     const auto someone = actor(role, {"23", "27"});
     CHECK(may_report(someone, {"c_own"}, "27") == told(role, "capacity.report", own));
     CHECK(may_report(someone, other_center, "75") == told(role, "capacity.report", others));
+    CHECK(may_open_overflow(someone, "27") == told(role, "capacity.overflow", own));
+    CHECK(may_open_overflow(someone, "75") == told(role, "capacity.overflow", others));
+    CHECK(may_answer(someone, {"c_own"}, "27") == told(role, "offer.accept", own));
+    CHECK(may_answer(someone, other_center, "75") == told(role, "offer.accept", others));
+    CHECK(may_judge(someone, {"c_own"}, "27") == told(role, "center.promise", own));
+    CHECK(may_judge(someone, other_center, "75") == told(role, "center.promise", others));
     CHECK(may_keep_register(someone, "27") == told(role, "center.put", own));
     CHECK(may_keep_register(someone, "75") == told(role, "center.put", others));
     CHECK(may_keep_register(actor(role), "75") == told(role, "center.put", own));
@@ -82,6 +88,7 @@ TEST_CASE("methods that ask the same question have the same rows") {
   const std::vector<std::vector<std::string_view>> alike{
       {"request.show", "request.watch"},
       {"capacity.report", "capacity.adjust", "capacity.confirm", "center.accepting"},
+      {"offer.list", "offer.accept", "offer.decline", "offer.arrived", "offer.no_show"},
       {"center.put", "center.show"}};
   for (const auto& methods : alike) {
     for_each_role([&](Role role) {

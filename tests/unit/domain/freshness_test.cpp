@@ -26,3 +26,25 @@ TEST_CASE("Freshness has the names of the wire") {
   CHECK(name_of(Freshness::ageing) == "ageing");
   CHECK(name_of(Freshness::stale) == "stale");
 }
+
+TEST_CASE(
+    "Staff are asked to confirm figures when they become ageing, shortly before they are stale, and then") {
+  const auto at = [](minutes age) { return prompting_of(noon - age, noon, {}); };
+  CHECK(at(minutes{119}) == Prompting::nothing);
+  CHECK(at(minutes{120}) == Prompting::ageing);
+  CHECK(at(minutes{449}) == Prompting::ageing);
+  CHECK(at(minutes{450}) == Prompting::soon_stale);
+  CHECK(at(minutes{480}) == Prompting::soon_stale);
+  CHECK(at(minutes{481}) == Prompting::stale);
+  CHECK(prompting_of(std::nullopt, noon, {}) == Prompting::nothing);
+}
+
+TEST_CASE("Where figures are stale soon, the last quarter of that time is for the warning") {
+  const FreshnessLimits quick{minutes{10}, minutes{40}};
+  CHECK(prompting_of(noon - minutes{29}, noon, quick) == Prompting::ageing);
+  CHECK(prompting_of(noon - minutes{30}, noon, quick) == Prompting::soon_stale);
+  // A warning before they are even ageing would be none.
+  const FreshnessLimits sudden{minutes{39}, minutes{40}};
+  CHECK(prompting_of(noon - minutes{38}, noon, sudden) == Prompting::nothing);
+  CHECK(prompting_of(noon - minutes{39}, noon, sudden) == Prompting::soon_stale);
+}

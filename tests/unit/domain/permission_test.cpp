@@ -17,7 +17,9 @@ const std::map<std::string, std::string> oracle{
     {"operator",
      "place.search route.preview request.open request.queue request.claim request.release request.place "
      "request.show "
-     "request.watch request.end offer.extend handover.show capacity.report capacity.adjust capacity.confirm "
+     "request.watch request.end offer.list offer.accept offer.decline offer.arrived offer.no_show "
+     "offer.extend "
+     "handover.show capacity.report capacity.adjust capacity.confirm "
      "center.accepting"},
     {"officer",
      "place.search request.open request.place request.show request.watch request.end offer.extend "
@@ -26,10 +28,10 @@ const std::map<std::string, std::string> oracle{
     {"center",
      "offer.list offer.accept offer.decline offer.arrived offer.no_show offer.extend capacity.report "
      "capacity.adjust "
-     "capacity.confirm center.accepting"},
+     "capacity.confirm center.accepting center.promise"},
     {"coordinator",
-     "place.search route.preview capacity.report capacity.adjust capacity.confirm center.accepting "
-     "center.show "
+     "place.search route.preview capacity.report capacity.adjust capacity.confirm capacity.overflow "
+     "center.accepting center.promise center.show "
      "center.put request.purge system.status"},
     {"administrator",
      "center.show center.put request.purge account.create account.list account.disable account.enable "

@@ -5,6 +5,7 @@
 #include <map>
 
 #include "protocol/views.hpp"
+#include "protocol/views_promise.hpp"
 #include "protocol/views_request.hpp"
 #include "support/catch.hpp"
 #include "support/json_schema.hpp"
@@ -27,14 +28,15 @@ struct Full {
   Names names{"Орал", "Уральск", "Oral"};
   Center center;
   Place place{{"p_oral"}, {"Орал", "Уральск", "Oral"}, {}, "27", {51.246, 51.4256}, 300'000};
-  OfferChanged offer{{"o1"}, {"r1"}, {"c_one"}, "teen", OfferState::offered, 372, now, now, now, {}};
+  OfferChanged offer{{"o1"}, {"r1"}, {"c_one"}, "teen", OfferState::offered,   372,
+                     now,    now,    now,       {},     Role::hotline_operator};
   RequestChanged request{{"r1"}, RequestState::ended, {"op"}, {"op"}, Urgency::urgent, now, "placed", 3};
 
   Full() {
     center.id = {"c_one"};
     center.region = "27";
     center.place = {"p_oral"};
-    center.units = {{"teen", 1, true, UnitFor::adolescents, {2, 2, 0, 0, 0, 0}}};
+    center.units = {{"teen", 1, true, UnitFor::adolescents, {2, 2, 0, 0, 0, 0}, {1, now}}};
     center.confirmed_at = now;
     center.intake = {8 * 60, 20 * 60};
     center.licence = {from_date("2026-01-01"), from_date("2026-12-31")};
@@ -71,7 +73,14 @@ std::map<Shape, Write> writers(const Full& full) {
          write_offer_told(json, {full.offer, &full.names, "no_staff"}, reader);
        }},
       {Shape::offer_answer,
-       [&](auto& json, auto reader) { write_offer_answer(json, {"o1"}, full.offer.state, now, reader); }},
+       [&](auto& json, auto reader) {
+         write_offer_answer(json, {full.offer.offer, full.offer.state, now, Role::center}, reader);
+       }},
+      {Shape::promise,
+       [&](auto& json, auto reader) {
+         const Promise promise{9, 5, 3, 1, 2, 0.56, 0.22, seconds{61}, std::chrono::sys_days{}};
+         write_promise(json, full.center.id, promise, reader);
+       }},
       {Shape::route, [=](auto& json, auto reader) { write_route(json, route, reader); }},
       {Shape::request_changed, [&](auto& json, auto reader) { write_request(json, full.request, reader); }},
       {Shape::request_story,
