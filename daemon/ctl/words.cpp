@@ -35,6 +35,8 @@ const Table rules{
     {"excluded_center", "is/are excluded"},
     {"home_place", "stand(s) in the home locality"},
     {"already_asked", "has/have been asked already"},
+    {"too_far", "stand(s) as far as one that the person refused as too far"},
+    {"too_near", "stand(s) as near as one that the person refused as too near"},
     {"unreachable", "cannot be reached by road"},
 };
 

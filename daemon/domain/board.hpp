@@ -7,11 +7,12 @@
 #include "domain/event.hpp"
 #include "domain/policy.hpp"
 #include "domain/travel.hpp"
+#include "domain/waiting_list.hpp"
 
 namespace pana {
 
-// All centers as one shard knows them, and which open requests are concealed from whom: a moment old at most,
-// brought forward by apply(). Owned by one shard.
+// All centers as one shard knows them, who waits for a place, and which open requests are concealed from
+// whom: a moment old at most, brought forward by apply(). Owned by one shard.
 //
 // A center's slot never changes while the Board lives (a retired one stays, closed), so slots may be kept
 // across events.
@@ -38,7 +39,8 @@ class Board {
 
   // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A
   // center that is no longer there keeps its slot, closed and without units.
-  void reset(std::vector<Center> centers, Cursor at, Concealed concealed = {});
+  void reset(std::vector<Center> centers, Cursor at, Concealed concealed = {},
+             std::vector<Turn> waiting = {});
   // Before the first reset nothing is known, not even that there is nothing.
   bool loaded() const { return loaded_; }
   // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never
@@ -46,6 +48,10 @@ class Board {
   // center or unit group that the board does not know, only a new register entry is heeded. Returns the slots
   // that changed (a view of an internal buffer, valid until the next call).
   const std::vector<Slot>& apply(const Event& event);
+
+  // Requests that wait for a place.
+  const WaitingList& waiting() const { return waiting_; }
+  WaitingList& waiting() { return waiting_; }
 
   // Open requests that some must not learn of.
   const Concealed& concealed() const { return concealed_; }
@@ -98,6 +104,7 @@ class Board {
   Policy policy_;
   bool loaded_ = false;
   Cursor cursor_;
+  WaitingList waiting_;
   Concealed concealed_;
   std::size_t hiding_ = 0;  // entries with changes that some must not learn of
   std::vector<Entry> entries_;

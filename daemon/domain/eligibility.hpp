@@ -32,6 +32,8 @@ enum class Rule : std::uint8_t {
   excluded_center,
   home_place,
   already_asked,  // declined, or silent, or refused by the person
+  too_far,        // the person refused a nearer one as too far; limit: its minutes, got: minutes
+  too_near,       // the person refused a farther one as too near; limit: its minutes, got: minutes
   unreachable,
 };
 inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::unreachable) + 1;

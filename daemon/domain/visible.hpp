@@ -27,6 +27,7 @@ enum class Shape : std::uint8_t {
   queue_line,
   region_availability,
   register_entry,
+  reminder,
   request_changed,
   request_step,
   request_story,
@@ -34,12 +35,12 @@ enum class Shape : std::uint8_t {
   unit,
   unit_entry
 };
-inline constexpr std::array<std::string_view, 22> shape_names{
-    "candidate",      "capacity",        "center",       "center_change", "counters",
-    "excluded",       "handover_told",   "offer",        "offer_answer",  "offer_made",
-    "offer_told",     "place",           "placed",       "queue_line",    "region_availability",
-    "register_entry", "request_changed", "request_step", "request_story", "route",
-    "unit",           "unit_entry"};
+inline constexpr std::array<std::string_view, 23> shape_names{
+    "candidate",      "capacity",      "center",          "center_change", "counters",
+    "excluded",       "handover_told", "offer",           "offer_answer",  "offer_made",
+    "offer_told",     "place",         "placed",          "queue_line",    "region_availability",
+    "register_entry", "reminder",      "request_changed", "request_step",  "request_story",
+    "route",          "unit",          "unit_entry"};
 inline std::string_view name_of(Shape shape) {
   return shape_names[static_cast<std::size_t>(shape)];
 }

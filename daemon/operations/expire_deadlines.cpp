@@ -25,6 +25,12 @@ Awaitable<Result<void>> expire_offer(Context& context, OfferId id) {
   co_return co_await search_again(context, outcome.request);
 }
 
+Awaitable<Result<void>> remind(Context& context, RequestId id) {
+  PANA_CO_TRY(told, co_await context.store.remind(std::move(id)));
+  if (told) context.metrics.add(Metric::reminders_total);
+  co_return Result<void>{};
+}
+
 Awaitable<Result<void>> move_request(Context& context, RequestId id) {
   PANA_CO_TRY(request, co_await context.store.load_request(id));
   if (request.state == RequestState::waiting) co_return co_await search_again(context, id);
@@ -34,13 +40,24 @@ Awaitable<Result<void>> move_request(Context& context, RequestId id) {
   co_return Result<void>{};
 }
 
+Awaitable<Result<void>> work_on(Context& context, store::Due item) {
+  switch (item.kind) {
+    case store::Due::Kind::offer:
+      co_return co_await expire_offer(context, OfferId{item.id});
+    case store::Due::Kind::reminder:
+      co_return co_await remind(context, RequestId{item.id});
+    case store::Due::Kind::request:
+      break;
+  }
+  co_return co_await move_request(context, RequestId{item.id});
+}
+
 }  // namespace
 
 Awaitable<Result<std::size_t>> expire_deadlines(Context& context) {
   PANA_CO_TRY(due, co_await context.store.take_due(most_at_once, lease));
   for (const auto& item : due) {
-    auto done = item.kind == store::Due::Kind::offer ? co_await expire_offer(context, OfferId{item.id})
-                                                     : co_await move_request(context, RequestId{item.id});
+    auto done = co_await work_on(context, item);
     if (!done.has_error() || settled(done.error())) continue;
     if (done.error().code == FaultCode::unavailable) co_return done.error();
     // One that cannot be worked on must not keep the others waiting; its lease brings it back.

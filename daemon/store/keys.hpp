@@ -14,9 +14,10 @@ inline constexpr std::string_view offer = "{pana}:offer:";      // + id: hash
 inline constexpr std::string_view center = "{pana}:center:";    // + id: hash
 inline constexpr std::string_view units = "{pana}:units:";      // + center: hash of counters by unit
 inline constexpr std::string_view center_offers =
-    "{pana}:center_offers:";                                       // + center: open offers by time made
-inline constexpr std::string_view centers = "{pana}:centers";      // all centers by order of registration
-inline constexpr std::string_view deadlines = "{pana}:deadlines";  // "o:" offer or "r:" request by time in ms
+    "{pana}:center_offers:";                                   // + center: open offers by time made
+inline constexpr std::string_view centers = "{pana}:centers";  // all centers by order of registration
+inline constexpr std::string_view deadlines =
+    "{pana}:deadlines";  // "o:" offer, "r:" request or "n:" request to be reminded of, by time in ms
 inline constexpr std::string_view queue = "{pana}:queue";          // requests nobody holds a unit for
 inline constexpr std::string_view concealed = "{pana}:concealed";  // open requests: from whom, sealed
 inline constexpr std::string_view events = "{pana}:events";        // stream

@@ -104,6 +104,8 @@ void notice_holds(const json::object& notice, const Looker& who) {
   CAPTURE(method, who.account);
   if (method == "board.changed") return board_holds(params, who);
   if (method == "handover.shown") return frame_of(params, {"cursor", "offer", "at"});
+  if (method == "offer.reminder" || method == "request.reminder" || method == "request.alarm")
+    return holds(params.at("reminder"), "reminder", who, who.role == "center" ? "own_center" : who.relation);
   frame_of(params, {"cursor", "request", "offer"});
   if (method == "offer.changed") return offer_holds(params.at("offer"), "offer", who);
   CHECK((method == "request.changed" || method == "queue.changed"));

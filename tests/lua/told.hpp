@@ -1,4 +1,5 @@
 #pragma once
+#include <array>
 #include <optional>
 #include <string>
 #include <vector>
@@ -45,7 +46,8 @@ inline std::string told(const store::CapacityOutcome& o) {
 }
 inline std::string told(const std::vector<store::Due>& due) {
   std::string text;
-  for (const auto& one : due) text += (one.kind == store::Due::Kind::offer ? "o:" : "r:") + one.id + " ";
+  static constexpr std::array kinds{"o:", "r:", "n:"};
+  for (const auto& one : due) text += kinds.at(static_cast<std::size_t>(one.kind)) + one.id + " ";
   return text;
 }
 inline std::string told(std::int64_t count) {
