@@ -26,6 +26,10 @@ bool may_end(const Actor& actor, const AccountId& opener, const AccountId& owner
   return may("request.end", actor, relation_to_request(actor, opener, owner));
 }
 
+bool may_refuse(const Actor& actor, const AccountId& opener, const AccountId& owner) {
+  return may("offer.refuse", actor, relation_to_request(actor, opener, owner));
+}
+
 bool may_extend(const Actor& actor, const AccountId& opener, const AccountId& owner, const CenterId& center) {
   const bool staff = actor.role == Role::center;
   return may("offer.extend", actor,

@@ -20,6 +20,9 @@ bool may_place(const Actor& actor, const AccountId& opener, const AccountId& own
 // The owner ends it, and who opened it.
 bool may_end(const Actor& actor, const AccountId& opener, const AccountId& owner);
 
+// The owner tells that the person refuses a place, and who opened the request.
+bool may_refuse(const Actor& actor, const AccountId& opener, const AccountId& owner);
+
 // The referrer who owns or opened the request, or staff of the center that is asked.
 bool may_extend(const Actor& actor, const AccountId& opener, const AccountId& owner, const CenterId& center);
 

@@ -6,16 +6,16 @@
 
 #include "core/wipe.hpp"
 #include "operations/expire_deadlines.hpp"
+#include "operations/serve_waiting.hpp"
 #include "vault/private_file.hpp"
 
 namespace pana::app {
 namespace {
 
-// How often the daemon looks for what has come due, and how long it waits before it looks for those who wait
+// How often the daemon looks for what has come due, and how long it waits before it looks at those who wait
 // when units become free (several changes then count as one).
 constexpr milliseconds deadline_round{250};
 constexpr milliseconds room_pause{100};
-constexpr std::size_t most_woken = 64;
 constexpr seconds session_round{1};
 // How often old requests are deleted and their keys wiped.
 constexpr seconds forget_round{60};
@@ -129,8 +129,8 @@ void Shard::run() {
       forgetting_.cancel();
     });
     projector_.on_room([this] {
-      if (!waking_) spawn(io_.get_executor(), "wake_waiting", wake_waiting());
-      waking_ = true;
+      if (!serving_) spawn(io_.get_executor(), "serve_waiting", serve_waiting());
+      serving_ = true;
     });
   }
   io_.run();
@@ -183,13 +183,18 @@ Awaitable<void> Shard::forget() {
   }
 }
 
-Awaitable<void> Shard::wake_waiting() {
-  room_.expires_after(room_pause);
-  co_await room_.async_wait(as_value);
-  waking_ = false;
-  if (stopping_) co_return;
-  const auto woken = co_await store_.wake_waiting(most_woken);
-  if (woken.has_error()) log::warning("wake_waiting_failed", {{"why", name_of(woken.error().code)}});
+Awaitable<void> Shard::serve_waiting() {
+  std::uint64_t room = 0;
+  do {
+    room_.expires_after(room_pause);
+    co_await room_.async_wait(as_value);
+    if (stopping_) co_return;
+    room = board_.waiting().room();
+    // Where this fails, or the daemon dies, each of them is searched for again within a minute.
+    const auto served = co_await operations::serve_waiting(context_);
+    if (served.has_error()) log::warning("waiting_not_served", {{"why", name_of(served.error().code)}});
+  } while (board_.waiting().room() != room);
+  serving_ = false;
 }
 
 void Shard::use(std::shared_ptr<const server::TlsContext> tls, std::shared_ptr<const void> until_used) {

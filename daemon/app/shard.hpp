@@ -58,7 +58,7 @@ class Shard final : public server::Application {
  private:
   Awaitable<void> work_on_deadlines();
   Awaitable<void> forget();
-  Awaitable<void> wake_waiting();
+  Awaitable<void> serve_waiting();
   Awaitable<void> end_sessions();
   void listen(const std::vector<int>& sockets);
   void settle();
@@ -87,7 +87,7 @@ class Shard final : public server::Application {
   asio::steady_timer room_;
   asio::steady_timer sessions_;
   bool current_ = false;  // the board is, and the feed is connected
-  bool waking_ = false;
+  bool serving_ = false;
   bool forgets_now_ = false;
   bool stopping_ = false;
   bool takes_deadlines_;

@@ -27,6 +27,7 @@ constexpr std::array<Row, static_cast<std::size_t>(Metric::last_)> table{{
     {"pana_offers_accepted_total", "counter", "Offers accepted."},
     {"pana_offers_declined_total", "counter", "Offers declined."},
     {"pana_offers_expired_total", "counter", "Offers or holds that ran out."},
+    {"pana_reminders_total", "counter", "Reminders and alarms told before something ran out."},
     {"pana_board_changes_total", "counter", "Changes applied to the board."},
     {"pana_slow_consumers_total", "counter", "Connections closed because they did not read."},
     {"pana_redis_calls_total", "counter", "Commands sent to Redis."},

@@ -25,6 +25,7 @@ enum class Metric : std::uint8_t {
   offers_accepted_total,
   offers_declined_total,
   offers_expired_total,
+  reminders_total,
   board_changes_total,
   slow_consumers_total,
   redis_calls_total,

@@ -3,6 +3,7 @@
 #include "ctl/chosen_center.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/offer_words.hpp"
+#include "ctl/reminder_words.hpp"
 #include "ctl/words.hpp"
 
 namespace pana::ctl {
@@ -28,6 +29,10 @@ void show_offers(Desk& desk, const std::string& center, bool follow) {
     const auto notice = desk.client().next_notice(std::chrono::minutes{1});
     if (notice && notice->method == "handover.shown") desk.say(notice->params, shown_words(notice->params));
     if (notice && notice->method == "capacity.prompt") desk.say(notice->params, prompt_words(notice->params));
+    if (notice && is_reminder(notice->method)) {
+      const std::string ring = desk.terminal.is_terminal ? "\a" : "";
+      desk.say(notice->params, ring + reminder_words(notice->method, notice->params));
+    }
     if (!notice || notice->method != "offer.changed") continue;
     const auto& offer = notice->params.at("offer").as_object();
     const bool rings = desk.terminal.is_terminal && offer.at("state") == "offered";
@@ -46,7 +51,8 @@ void add_offers(CLI::App& app, Desk& desk) {
       command<Arguments>(app, "offers", "Open offers to your center, or to one that you speak for");
   auto* const center = sub->add_option("--center", arguments->center,
                                        "Of operators: the center that you have called, by id, code or name");
-  sub->add_flag("--follow", arguments->follow, "Then a line per change, and a ring per new offer")
+  sub->add_flag("--follow", arguments->follow,
+                "Then a line per change and reminder, and a ring per new offer and reminder")
       ->excludes(center);
   sub->callback([&desk, kept = arguments] {
     desk.action = [&desk, kept] { show_offers(desk, kept->center, kept->follow); };

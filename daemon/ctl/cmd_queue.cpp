@@ -1,6 +1,7 @@
 #include <boost/json/array.hpp>
 
 #include "ctl/commands.hpp"
+#include "ctl/reminder_words.hpp"
 #include "ctl/story.hpp"
 #include "ctl/table.hpp"
 #include "ctl/words.hpp"
@@ -40,6 +41,10 @@ void show_queue(Desk& desk, bool follow) {
   desk.say(queue, queue_table(queue.at("requests").as_array(), desk.terminal.colours));
   while (follow) {
     const auto notice = desk.client().next_notice(std::chrono::minutes{1});
+    if (notice && is_reminder(notice->method)) {
+      const bool rings = desk.terminal.is_terminal && notice->method == "request.alarm";
+      desk.say(notice->params, (rings ? "\a" : "") + reminder_words(notice->method, notice->params));
+    }
     if (!notice || notice->method != "queue.changed") continue;
     desk.say(notice->params,
              text_of(notice->params.at("request"), "request") + " is " + change_words(notice->params));
@@ -53,7 +58,8 @@ void add_queue(CLI::App& app, Desk& desk) {
     bool follow = false;
   };
   const auto [sub, arguments] = command<Arguments>(app, "queue", "Requests that wait for an operator");
-  sub->add_flag("--follow", arguments->follow, "Then a line per change");
+  sub->add_flag("--follow", arguments->follow,
+                "Then a line per change, reminder and alarm, and a ring per alarm");
   sub->callback(
       [&desk, kept = arguments] { desk.action = [&desk, kept] { show_queue(desk, kept->follow); }; });
 }

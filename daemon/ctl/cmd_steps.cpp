@@ -3,6 +3,7 @@
 #include "ctl/board_state.hpp"
 #include "ctl/commands.hpp"
 #include "ctl/handover_words.hpp"
+#include "ctl/quit.hpp"
 #include "ctl/story.hpp"
 #include "ctl/words.hpp"
 #include "domain/request.hpp"
@@ -26,9 +27,13 @@ CLI::IsMember one_of(const std::array<std::string_view, count>& names) {
   return CLI::IsMember(std::vector<std::string>(names.begin(), names.end()));
 }
 
+std::string state_words(const json::object& result) {
+  return "Request " + std::string{result.at("request").as_string()} + " is " +
+         std::string{result.at("state").as_string()};
+}
+
 void say_state(const Desk& desk, const json::object& result) {
-  desk.say(result, "Request " + std::string{result.at("request").as_string()} + " is " +
-                       std::string{result.at("state").as_string()});
+  desk.say(result, state_words(result));
 }
 
 void claim(Desk& desk, const Step& step) {
@@ -59,7 +64,24 @@ void show(Desk& desk, const Step& step) {
 void end(Desk& desk, const Step& step) {
   json::object params{{"request", step.request}, {"outcome", step.outcome}};
   if (!step.reason.empty()) params["reason"] = step.reason;
-  say_state(desk, desk.change("request.end", std::move(params)));
+  const auto ended = desk.change("request.end", std::move(params));
+  desk.say(ended, state_words(ended) + blocked_line(ended));
+}
+
+// The offer that is meant: itself, or the last one of the request.
+std::string offer_of(Desk& desk, const std::string& named) {
+  if (named.starts_with('o')) return named;
+  const auto story = desk.call("request.show", {{"request", named}});
+  const auto& offers = story.at("offers").as_array();
+  if (offers.empty()) throw Quit(Exit::refused, "no center has been asked for this request");
+  return std::string{offers.back().at("offer").as_string()};
+}
+
+void refuse(Desk& desk, const Step& step) {
+  json::object params{{"offer", offer_of(desk, step.request)}, {"reason", step.reason}};
+  const auto result = desk.change("offer.refuse", std::move(params));
+  const bool goes_on = result.at("state") == "waiting";
+  desk.say(result, state_words(result) + (goes_on ? ": another place is looked for" : ""));
 }
 
 void handover(Desk& desk, const Step& step) {
@@ -92,6 +114,15 @@ void add_request_steps(CLI::App& app, Desk& desk) {
   ending->add_option("--reason", ended->reason, "Why the person said no (with withdrawn)")
       ->check(one_of(refusal_reasons));
   ending->footer("Example:\n  panactl end r… --outcome withdrawn --reason changed_mind");
+  const auto [refusing, refused] =
+      add_step(app, desk, "refuse",
+               "The person says no to a place: another one is looked for, or the request ends", refuse);
+  refusing->get_option("REQUEST")->description("The request's id, or the offer's");
+  refusing->add_option("--reason", refused->reason, "Why")->required()->check(one_of(refusal_reasons));
+  refusing->footer(
+      "too_far, too_near and conditions go on with the search; the other reasons end the request as "
+      "withdrawn.\n"
+      "Example:\n  panactl refuse r… --reason too_far");
   add_step(app, desk, "handover", "What leads to the center of an accepted request; it is told of each look",
            handover);
 }

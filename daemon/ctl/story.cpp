@@ -5,6 +5,7 @@
 #include <iostream>
 
 #include "ctl/handover_words.hpp"
+#include "ctl/reminder_words.hpp"
 #include "ctl/words.hpp"
 
 namespace pana::ctl {
@@ -60,6 +61,12 @@ void show_handover(Desk& desk, const std::string& request) {
 
 }  // namespace
 
+// "\nIn the way: …" where the object tells what was.
+std::string blocked_line(const json::object& object) {
+  const auto* blocked = object.if_contains("blocked");
+  return blocked == nullptr ? "" : "\nIn the way: " + blocked_words(blocked->as_object()) + ".";
+}
+
 std::string placed_words(const json::object& placed, const std::string& name) {
   const auto state = text_of(placed, "state");
   std::string words;
@@ -70,8 +77,7 @@ std::string placed_words(const json::object& placed, const std::string& name) {
   } else {
     words = "The request is " + state + ".\n";
   }
-  if (const auto* blocked = placed.if_contains("blocked"))
-    words += "In the way: " + blocked_words(blocked->as_object()) + ".\n";
+  if (const auto line = blocked_line(placed); !line.empty()) words += line.substr(1) + "\n";
   return words + "Request " + text_of(placed, "request");
 }
 
@@ -82,6 +88,7 @@ std::string story_words(const Desk& desk, const json::object& story) {
   if (const auto owner = text_of(story, "owner"); !owner.empty()) words += ", owner " + owner;
   if (const auto deadline = text_of(story, "deadline"); !deadline.empty())
     words += ", next step by " + clock_words(deadline);
+  words += blocked_line(story);
   for (const auto& offer : story.at("offers").as_array()) words += "\n" + offer_line(desk, offer.as_object());
   return words;
 }
@@ -90,6 +97,7 @@ std::string change_words(const json::object& change) {
   const auto& request = change.at("request").as_object();
   std::string words = text_of(request, "state");
   if (const auto outcome = text_of(request, "outcome"); !outcome.empty()) words += " (" + outcome + ")";
+  words += blocked_line(request);
   if (const auto* offer = change.if_contains("offer")) {
     const auto& told = offer->as_object();
     words += ": offer " + text_of(told, "offer") + " " + text_of(told, "state");
@@ -113,6 +121,8 @@ void follow_request(Desk& desk, const std::string& request) {
   auto state = text_of(story, "state");
   while (!is_settled(state)) {
     const auto notice = desk.client().next_notice(std::chrono::minutes{1});
+    if (notice && is_reminder(notice->method))
+      desk.say(notice->params, reminder_words(notice->method, notice->params));
     if (!notice || notice->method != "request.changed") continue;
     if (text_of(notice->params.at("request").as_object(), "request") != request) continue;
     state = text_of(notice->params.at("request").as_object(), "state");

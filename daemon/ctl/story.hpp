@@ -10,6 +10,9 @@ namespace pana::ctl {
 // Of request.open and request.place: where a unit is held, how far it is, who must answer by when; or what
 // blocks. `name` is the center's, empty where the caller may not know it yet.
 std::string placed_words(const boost::json::object& placed, const std::string& name);
+// "\nIn the way: 3 centers …" where the object (placed, a story, a request that changed or ended) tells what
+// was; otherwise empty.
+std::string blocked_line(const boost::json::object& object);
 // Of request.show.
 std::string story_words(const Desk& desk, const boost::json::object& story);
 // Of a request.changed notice, in a line.

@@ -36,6 +36,8 @@ const Table rules{
     {"home_place", "stand(s) in the home locality"},
     {"already_asked", "has/have been asked already"},
     {"road_closed", "cannot be reached while a road is closed"},
+    {"too_far", "stand(s) as far as one that the person refused as too far"},
+    {"too_near", "stand(s) as near as one that the person refused as too near"},
     {"unreachable", "cannot be reached by road"},
 };
 

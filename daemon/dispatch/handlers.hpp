@@ -41,6 +41,7 @@ Answer offer_accept(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_decline(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_extend(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_arrived(Desk& desk, Visit& visit, protocol::Call call);
+Answer offer_refuse(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_no_show(Desk& desk, Visit& visit, protocol::Call call);
 
 Answer capacity_report(Desk& desk, Visit& visit, protocol::Call call);

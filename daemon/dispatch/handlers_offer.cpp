@@ -2,9 +2,10 @@
 #include "dispatch/handlers.hpp"
 #include "operations/answer_offer.hpp"
 #include "operations/place_request.hpp"
+#include "operations/refuse_offer.hpp"
 #include "operations/show_request.hpp"
 #include "protocol/decode.hpp"
-#include "protocol/views_offer.hpp"
+#include "protocol/views_request.hpp"
 
 namespace pana::dispatch {
 namespace {
@@ -83,6 +84,18 @@ Answer offer_extend(Desk& desk, Visit& visit, protocol::Call call) {
   const bool staff = visit.actor->role == Role::center;
   const Reader reader{visit.actor->role, staff ? Relation::own_center : Relation::both};
   co_return written(reader, {params.offer, answer.outcome.offer_state, answer.outcome.held_until});
+}
+
+Answer offer_refuse(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_offer_refuse(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_TRY(refusal, co_await operations::refuse_offer(desk.context, std::move(caller), std::move(params)));
+  const auto& outcome = refusal.outcome;
+  if (refusal.search_next) spawn(desk.executor, "search_again", next_nearest(desk.context, outcome.request));
+  protocol::JsonWriter json;
+  protocol::write_request_step(json, {outcome.request, outcome.state, {}, {}},
+                               {visit.actor->role, Relation::both});
+  co_return json.take();
 }
 
 Answer offer_arrived(Desk& desk, Visit& visit, protocol::Call call) {

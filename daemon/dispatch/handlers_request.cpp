@@ -38,16 +38,17 @@ std::string placed_result(const Visit& visit, const operations::Placement& place
   return json.take();
 }
 
-std::string step_result(const Visit& visit, const RequestId& request, const store::ChangeOutcome& outcome) {
+std::string step_result(const Visit& visit, const RequestId& request, const store::ChangeOutcome& outcome,
+                        Figure::Counts blocked = {}) {
   protocol::JsonWriter json;
-  protocol::write_request_step(json, {request, outcome.state, outcome.owner, outcome.deadline},
-                               party_of(visit));
+  protocol::write_request_step(
+      json, {request, outcome.state, outcome.owner, outcome.deadline, std::move(blocked)}, party_of(visit));
   return json.take();
 }
 
 RequestChanged told_of(const store::RequestRecord& request) {
-  return {request.request, request.state,     request.owner,   request.opener,
-          request.urgency, request.opened_at, request.outcome, request.version};
+  return {request.request,   request.state,   request.owner,   request.opener, request.urgency,
+          request.opened_at, request.outcome, request.version, request.blocked};
 }
 
 protocol::OfferTold told_of(const Board& board, const store::OfferRecord& offer) {
@@ -128,8 +129,8 @@ Answer request_release(Desk& desk, Visit& visit, protocol::Call call) {
 Answer request_end(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_request_end(call.params));
   auto caller = caller_of(desk, visit, call, params.key);
-  PANA_CO_TRY(outcome, co_await operations::end_request(desk.context, std::move(caller), params));
-  co_return step_result(visit, params.request, outcome);
+  PANA_CO_TRY(ended, co_await operations::end_request(desk.context, std::move(caller), params));
+  co_return step_result(visit, params.request, ended.outcome, std::move(ended.blocked));
 }
 
 Answer request_show(Desk& desk, Visit& visit, protocol::Call call) {

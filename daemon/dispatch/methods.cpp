@@ -39,6 +39,7 @@ constexpr Method table[] = {
     {"offer.extend", offer_extend},
     {"offer.list", offer_list},
     {"offer.no_show", offer_no_show},
+    {"offer.refuse", offer_refuse},
     {"place.search", place_search},
     {"request.claim", request_claim},
     {"request.end", request_end},

@@ -20,12 +20,13 @@ void keep_newer_counters(Center& fresh, const Center& known) {
 Board::Board(std::shared_ptr<const RoadTable> roads, Policy policy)
     : roads_(std::move(roads)), policy_(policy), walk_(*roads_) {}
 
-void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed,
-                  std::vector<Closure> closures) {
+void Board::reset(std::vector<Center> centers, Cursor at, Concealed concealed, std::vector<Closure> closures,
+                  std::vector<Turn> waiting) {
   concealed_ = std::move(concealed);
   closures_.clear();
   sections_.clear();
   for (auto& closure : closures) close(std::move(closure));
+  waiting_.reset(std::move(waiting));
   for (Slot slot = 0; slot < entries_.size(); ++slot) {
     auto& gone = entries_[slot];
     gone.center.acceptance = {false, {}, {}};
@@ -46,15 +47,20 @@ const std::vector<Board::Slot>& Board::apply(const Event& event) {
   if (event.concealed) concealed_[event.request->request].from = *event.concealed;
   if (event.put) touch(put(event.put->center, event.cursor), event);
   if (event.overflow) open(*event.overflow);
+  if (event.put || event.confirmed) waiting_.note_room();
   for (const auto& change : event.units) count(change, event);
   if (event.confirmed) confirm(*event.confirmed, event);
   follow(event);
   return changed_;
 }
 
-// What has become of a concealed request.
+// What has become of a request that waits, or that is concealed.
 void Board::follow(const Event& event) {
-  if (!event.request || concealed_.empty()) return;
+  if (!event.request) return;
+  const auto& request = *event.request;
+  waiting_.follow({request.urgency, request.opened_at, request.request},
+                  request.state == RequestState::waiting);
+  if (concealed_.empty()) return;
   const auto known = concealed_.find(event.request->request);
   if (known == concealed_.end()) return;
   auto& held = known->second.held;
@@ -112,6 +118,7 @@ void Board::count(const UnitChanged& change, const Event& event) {
   if (!slot) return;
   auto* group = entries_[*slot].center.find(change.unit);
   if (group == nullptr || group->counters.version > change.counters.version) return;
+  if (change.counters.free() > group->counters.free()) waiting_.note_room();
   group->counters = change.counters;
   touch(*slot, event);
 }

@@ -8,12 +8,13 @@
 #include "domain/event.hpp"
 #include "domain/policy.hpp"
 #include "domain/travel.hpp"
+#include "domain/waiting_list.hpp"
 #include "domain/walk.hpp"
 
 namespace pana {
 
-// All centers as one shard knows them, which open requests are concealed from whom, and which roads are
-// closed: a moment old at most, brought forward by apply(). Owned by one shard.
+// All centers as one shard knows them, who waits for a place, which open requests are concealed from whom,
+// and which roads are closed: a moment old at most, brought forward by apply(). Owned by one shard.
 //
 // A center's slot never changes while the Board lives (a retired one stays, closed), so slots may be kept
 // across events.
@@ -56,7 +57,7 @@ class Board {
   // Replaces everything (first load, or a feed that fell behind); `at` becomes the cursor of every center. A
   // center that is no longer there keeps its slot, closed and without units.
   void reset(std::vector<Center> centers, Cursor at, Concealed concealed = {},
-             std::vector<Closure> closures = {});
+             std::vector<Closure> closures = {}, std::vector<Turn> waiting = {});
   // Before the first reset nothing is known, not even that there is nothing.
   bool loaded() const { return loaded_; }
   // Brings the board forward. An event at or before cursor() is ignored; an older version of a unit never
@@ -70,6 +71,10 @@ class Board {
   void close(Closure closure);
   void open(const ClosureId& closure);
   const std::vector<Closure>& closures() const { return closures_; }
+
+  // Requests that wait for a place.
+  const WaitingList& waiting() const { return waiting_; }
+  WaitingList& waiting() { return waiting_; }
 
   // Open requests that some must not learn of.
   const Concealed& concealed() const { return concealed_; }
@@ -134,6 +139,7 @@ class Board {
   Policy policy_;
   bool loaded_ = false;
   Cursor cursor_;
+  WaitingList waiting_;
   Concealed concealed_;
   std::size_t hiding_ = 0;  // entries with changes that some must not learn of
   std::vector<Entry> entries_;

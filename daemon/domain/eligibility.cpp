@@ -31,6 +31,8 @@ constexpr std::array<std::string_view, rule_count> rule_names{"women_not_taken",
                                                               "home_place",
                                                               "already_asked",
                                                               "road_closed",
+                                                              "too_far",
+                                                              "too_near",
                                                               "unreachable"};
 
 // A rule that failed, before anybody needs it as text. Only one of the last three is set.

@@ -33,6 +33,8 @@ enum class Rule : std::uint8_t {
   home_place,
   already_asked,  // declined, or silent, or refused by the person
   road_closed,    // the only way there is; got: the first closed section, "p_atyrau-p_oral"
+  too_far,        // the person refused a nearer one as too far; limit: its minutes, got: minutes
+  too_near,       // the person refused a farther one as too near; limit: its minutes, got: minutes
   unreachable,    // there is no way by road
 };
 inline constexpr std::size_t rule_count = static_cast<std::size_t>(Rule::unreachable) + 1;

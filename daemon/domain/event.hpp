@@ -6,11 +6,13 @@
 #include <string_view>
 #include <vector>
 
+#include "core/fault.hpp"
 #include "core/id.hpp"
 #include "core/time.hpp"
 #include "domain/center.hpp"
 #include "domain/exclusion.hpp"
 #include "domain/offer.hpp"
+#include "domain/reminder.hpp"
 #include "domain/request.hpp"
 
 namespace pana {
@@ -78,6 +80,7 @@ struct RequestChanged {
   Instant opened_at;
   std::string outcome;  // where it ended
   std::int64_t version = 0;
+  Figure::Counts blocked{};  // where it ended without a place: how many centers each rule blocked
   friend bool operator==(const RequestChanged&, const RequestChanged&) = default;
 };
 
@@ -93,6 +96,20 @@ struct HandoverShown {
   OfferId offer;
   CenterId center;
   friend bool operator==(const HandoverShown&, const HandoverShown&) = default;
+};
+
+// Something runs out soon, or has lasted too long. `deadline`: what runs out, or the next step by itself.
+struct Reminded {
+  RequestId request;
+  ReminderKind kind = ReminderKind::unclaimed;
+  bool alarm = false;
+  Instant deadline;
+  AccountId owner;
+  AccountId opener;
+  Urgency urgency = Urgency::standard;
+  OfferId offer{};    // while there is one
+  CenterId center{};  // which is asked, or has accepted
+  friend bool operator==(const Reminded&, const Reminded&) = default;
 };
 
 // Day keys of the vault before this number are to be wiped, by every daemon.
@@ -115,6 +132,7 @@ struct Event {
   std::optional<SignedOut> signed_out;
   std::optional<KeysWiped> keys;
   std::optional<HandoverShown> handover_shown{};
+  std::optional<Reminded> reminded{};
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -6,10 +6,20 @@
 
 namespace pana {
 
-// offered → accepted | declined | expired | withdrawn; accepted → arrived | no_show | expired | withdrawn.
-enum class OfferState : std::uint8_t { offered, accepted, declined, expired, withdrawn, arrived, no_show };
-inline constexpr std::array<std::string_view, 7> offer_state_names{
-    "offered", "accepted", "declined", "expired", "withdrawn", "arrived", "no_show"};
+// offered → accepted | declined | expired | withdrawn; accepted → arrived | no_show | expired | withdrawn;
+// either → refused, where the person says no.
+enum class OfferState : std::uint8_t {
+  offered,
+  accepted,
+  declined,
+  expired,
+  withdrawn,
+  arrived,
+  no_show,
+  refused
+};
+inline constexpr std::array<std::string_view, 8> offer_state_names{
+    "offered", "accepted", "declined", "expired", "withdrawn", "arrived", "no_show", "refused"};
 inline std::string_view name_of(OfferState state) {
   return offer_state_names[static_cast<std::size_t>(state)];
 }

@@ -65,6 +65,8 @@ constexpr std::array table{
     Permission{"offer.arrived", answering},
     Permission{"offer.no_show", answering},
     Permission{"offer.extend", {{any_of(hotline_operator, officer), party}, {any_of(center), own_center}}},
+    // What the person says is told by whoever speaks for them.
+    Permission{"offer.refuse", {{referrers, party}}},
     Permission{"handover.show", {{referrers, party}}},
     Permission{"capacity.report", reporting},
     Permission{"capacity.adjust", reporting},

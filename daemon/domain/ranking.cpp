@@ -59,6 +59,8 @@ class Judge {
 
  private:
   bool excluded(const Center& center) const;
+  bool refused(const Leg& leg) const;
+  void distance_reasons(const Leg& leg, std::vector<Reason>& reasons) const;
   void exclusion_reasons(const Board::Entry& entry, std::vector<Reason>& reasons) const;
   void arrival_reasons(const Center& center, const Leg& leg, std::vector<Reason>& reasons) const;
   void state_reasons(const Center& center, std::vector<Reason>& reasons) const;
@@ -89,7 +91,23 @@ bool Judge::excluded(const Center& center) const {
          contains(search_.exclusion.centers, center.id) || contains(search_.asked, center.id);
 }
 
+// Too far and too near for the person, who has refused a nearer or a farther center as such.
+void Judge::distance_reasons(const Leg& leg, std::vector<Reason>& reasons) const {
+  if (!leg.reachable) return;
+  const auto& [too_far, too_near] = search_.refused;
+  if (too_far && leg.minutes >= *too_far)
+    reasons.push_back({Rule::too_far, *too_far, std::to_string(leg.minutes)});
+  if (too_near && leg.minutes <= *too_near)
+    reasons.push_back({Rule::too_near, *too_near, std::to_string(leg.minutes)});
+}
+
+bool Judge::refused(const Leg& leg) const {
+  const auto& [too_far, too_near] = search_.refused;
+  return (too_far && leg.minutes >= *too_far) || (too_near && leg.minutes <= *too_near);
+}
+
 bool Judge::admit(const Board::Stop& stop, Board::Slot slot, Candidate& candidate) {
+  if (refused(stop.leg)) return false;
   const auto& center = board_.at(slot).center;
   if (!center.acceptance.open_at(now_) || !takes_in_at(center, arrival(stop.leg))) return false;
   const auto freshness = freshness_of(center.confirmed_at, now_, center.limits(board_.limits()));
@@ -165,6 +183,7 @@ std::vector<Reason> Judge::reasons(const Board::Stop& stop, Board::Slot slot) co
   } else if (!stop.leg.reachable) {
     reasons.push_back({Rule::unreachable});
   }
+  distance_reasons(stop.leg, reasons);
   arrival_reasons(entry.center, stop.leg, reasons);
   state_reasons(entry.center, reasons);
   return reasons;

@@ -16,6 +16,13 @@
 
 namespace pana {
 
+// What the person has refused, in minutes of the road: as too far, and as too near. Centers that are no
+// nearer, or no farther, do not come into question.
+struct RefusedDistance {
+  std::optional<std::int32_t> too_far{};
+  std::optional<std::int32_t> too_near{};
+};
+
 // What is to be placed, from where, and where not. The caller has refused unknown localities: here they
 // exclude nothing.
 struct Search {
@@ -27,6 +34,7 @@ struct Search {
   // winter follows from it, and which closed roads stop it.
   std::string transport{"own"};
   Urgency urgency = Urgency::standard;
+  RefusedDistance refused{};
 };
 
 // What a place costs, in minutes. To add one: a line here, its name in ranking.cpp.

@@ -31,7 +31,7 @@ struct Row {
 constexpr auto no_offer = std::uint8_t{0};
 
 // The life cycle. To add an action: a line in RequestAction and a row here. Every action has one row.
-constexpr std::array<Row, 12> life_cycle{{
+constexpr std::array<Row, 13> life_cycle{{
     {A::claim, any(R::queued, R::waiting), R::claimed, no_offer, {}},
     {A::release, any(R::claimed), R::queued, no_offer, {}},
     {A::hold, any(R::queued, R::claimed, R::waiting), R::offered, no_offer, {}},
@@ -45,6 +45,7 @@ constexpr std::array<Row, 12> life_cycle{{
     {A::claim_ran_out, any(R::claimed), R::queued, no_offer, {}},
     {A::end, any(R::queued, R::claimed, R::offered, R::accepted, R::waiting), R::ended,
      any(O::offered, O::accepted), O::withdrawn},
+    {A::refuse, any(R::offered, R::accepted), R::waiting, any(O::offered, O::accepted), O::refused},
 }};
 
 const Row* row_of(RequestAction action) {

@@ -41,12 +41,14 @@ enum class RequestAction : std::uint8_t {
   no_show,
   hold_ran_out,
   claim_ran_out,
-  end
+  end,
+  refuse
 };
 
 // The life cycle, one table (request.cpp): the state after `action`, or nothing where it is not permitted.
 // `hold` is a unit held for it; `find_none` a search that found no place; after `decline` and
-// `answer_ran_out` the request waits, due at once for the next nearest center.
+// `answer_ran_out`, and where the person refuses the place (`refuse`), the request waits, due at once for the
+// next nearest center.
 std::optional<RequestState> after(RequestState state, RequestAction action);
 
 // What happens to the offer at the same time.
@@ -59,6 +61,10 @@ inline constexpr std::array<std::string_view, 7> outcomes{
 inline constexpr std::array<std::string_view, 7> refusal_reasons{
     "too_far",     "too_near", "conditions", "changed_mind", "stays_with_family", "perpetrator_removed",
     "contact_lost"};
+// Those of them that are about the place and not about going: another one is looked for.
+inline bool asks_for_another(std::string_view refusal_reason) {
+  return refusal_reason == "too_far" || refusal_reason == "too_near" || refusal_reason == "conditions";
+}
 inline constexpr std::array<std::string_view, 4> transports{"police", "center", "own", "public"};
 inline constexpr std::array<std::string_view, 5> channels{"hotline_111", "hotline_150", "police_102",
                                                           "walk_in", "gateway"};

@@ -1,5 +1,7 @@
 #include "live/projector.hpp"
 
+#include <algorithm>
+
 #include "protocol/envelope.hpp"
 #include "protocol/views_handover.hpp"
 #include "protocol/views_request.hpp"
@@ -34,10 +36,12 @@ store::Feed::Consumer Projector::consumer() {
       },
       [this](store::Snapshot snapshot) {
         const bool missed_some = board_.loaded();
-        board_.reset(std::move(snapshot.centers), snapshot.cursor, std::move(snapshot.concealed));
+        board_.reset(std::move(snapshot.centers), snapshot.cursor, std::move(snapshot.concealed),
+                     std::move(snapshot.waiting));
         if (missed_some) presence_.check_all();
         fanout_.replaced();
         tell_current();
+        if (on_room_) on_room_();
       },
       [this](bool connected) {
         connected_ = connected;
@@ -52,7 +56,7 @@ void Projector::tell_current() {
 }
 
 void Projector::apply(const Event& event) {
-  const bool room = on_room_ && makes_room(event);
+  const auto room = board_.waiting().room();
   const auto concealed = concealed_by(event);
   const auto& slots = board_.apply(event);
   if (!slots.empty()) {
@@ -62,9 +66,10 @@ void Projector::apply(const Event& event) {
   if (event.offer) tell_offer(event);
   if (event.request) tell_request(event, concealed ? &*concealed : nullptr);
   if (event.handover_shown) tell_handover(event);
+  if (event.reminded) tell_reminder(event);
   if (event.keys && on_keys_) on_keys_(event.keys->from);
   if (event.signed_out) presence_.sign_out(*event.signed_out);
-  if (room) on_room_();
+  if (on_room_ && board_.waiting().room() != room) on_room_();
 }
 
 // Asked before the board is told, which forgets what is over.
@@ -115,14 +120,41 @@ void Projector::tell_request(const Event& event, const Concealment* concealed) {
   }
 }
 
-bool Projector::makes_room(const Event& event) const {
-  if (event.put || event.confirmed) return true;
-  for (const auto& change : event.units) {
-    const auto* entry = board_.find(change.center);
-    const auto* before = entry == nullptr ? nullptr : entry->center.find(change.unit);
-    if (before == nullptr || change.counters.free() > before->counters.free()) return true;
+// Centers are told what is theirs to do; the rest is the referrer's, and of all operators where it is an
+// alarm.
+void Projector::tell_reminder(const Event& event) {
+  const auto& told = *event.reminded;
+  const bool to_center =
+      told.kind == ReminderKind::not_arrived || (told.kind == ReminderKind::unanswered && !told.alarm);
+  if (to_center) {
+    const auto params = protocol::reminder_told(event.cursor, told, {Role::center, Relation::own_center});
+    send(topics_.offers_of(told.center), make_frame(protocol::notice_frame("offer.reminder", params)));
   }
-  return false;
+  if (told.alarm || told.kind != ReminderKind::unanswered) tell_referrers(event);
+}
+
+// Who watches the request and those operators of the queue whom it concerns, each once.
+void Projector::tell_referrers(const Event& event) {
+  const auto& told = *event.reminded;
+  const auto method = told.alarm ? "request.alarm" : "request.reminder";
+  const auto tell = [&](Subscriber& who, Relation relation) {
+    const auto params = protocol::reminder_told(event.cursor, told, {who.actor.role, relation});
+    who.outlet.send(make_frame(protocol::notice_frame(method, params)));
+  };
+  const auto relation_of = [&](const Subscriber& who) {
+    return relation_to_request(who.actor, told.opener, told.owner);
+  };
+  const auto& watchers = topics_.request(told.request);
+  for (auto* watcher : watchers) {
+    const auto relation = relation_of(*watcher);
+    if (told.alarm || relation != Relation::stranger) tell(*watcher, relation);
+  }
+  for (auto* watcher : topics_.queue()) {
+    const auto relation = relation_of(*watcher);
+    const bool known = std::find(watchers.begin(), watchers.end(), watcher) != watchers.end();
+    const bool concerned = told.alarm || relation == Relation::owner || relation == Relation::both;
+    if (concerned && !known && !board_.conceals(told.request, watcher->actor)) tell(*watcher, relation);
+  }
 }
 
 }  // namespace pana::live

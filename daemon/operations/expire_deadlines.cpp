@@ -26,6 +26,12 @@ Awaitable<Result<void>> expire_offer(Context& context, OfferId id) {
   co_return co_await search_again(context, outcome.request);
 }
 
+Awaitable<Result<void>> remind(Context& context, RequestId id) {
+  PANA_CO_TRY(told, co_await context.store.remind(std::move(id)));
+  if (told) context.metrics.add(Metric::reminders_total);
+  co_return Result<void>{};
+}
+
 Awaitable<Result<void>> move_request(Context& context, RequestId id) {
   PANA_CO_TRY(request, co_await context.store.load_request(id));
   if (request.state == RequestState::waiting) co_return co_await search_again(context, id);
@@ -44,6 +50,18 @@ Awaitable<Result<void>> work_on(Context& context, store::Due due) {
     default:
       return move_request(context, RequestId{due.id});
   }
+}
+
+Awaitable<Result<void>> work_on(Context& context, store::Due item) {
+  switch (item.kind) {
+    case store::Due::Kind::offer:
+      co_return co_await expire_offer(context, OfferId{item.id});
+    case store::Due::Kind::reminder:
+      co_return co_await remind(context, RequestId{item.id});
+    case store::Due::Kind::request:
+      break;
+  }
+  co_return co_await move_request(context, RequestId{item.id});
 }
 
 }  // namespace

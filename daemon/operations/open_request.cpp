@@ -40,7 +40,8 @@ Awaitable<Result<Placement>> open_request(Context& context, Caller caller, proto
   command.body = offer_body_of(opening.body, opening.urgency);
   command.open = std::move(opening);
   command.wait_if_none = true;
-  co_return co_await hold_nearest(context, std::move(command), std::move(search));
+  const Turn turn{command.open->urgency, context.clock.now(), command.request};
+  co_return co_await hold_nearest(context, std::move(command), std::move(search), turn);
 }
 
 Result<Ranking> preview_route(const Context& context, const protocol::RoutePreview& params) {

@@ -4,9 +4,9 @@
 
 #include "access/authorize.hpp"
 #include "operations/conceal.hpp"
+#include "operations/serve_waiting.hpp"
 
 namespace pana::operations {
-namespace {
 
 store::HoldUnit hold_for(Context& context, const Caller& caller, const store::RequestRecord& record) {
   store::HoldUnit command;
@@ -16,6 +16,28 @@ store::HoldUnit hold_for(Context& context, const Caller& caller, const store::Re
   command.offer = new_offer_id(context.random);
   command.body = offer_body_of(record.body, record.urgency);
   return command;
+}
+
+namespace {
+
+// Has the center been asked before, and was it not the center that did not want?
+bool may_ask_again(const store::OfferRecord& last) {
+  return last.state == OfferState::no_show || last.state == OfferState::refused ||
+         (last.state == OfferState::expired && last.held_until);
+}
+
+// A center that is named may be asked again after a no-show or a refusal by the person; `command` says so
+// then. What the person has refused as too far or too near does not hold for it: somebody has talked to them.
+Awaitable<Result<void>> name_center(Context& context, const store::RequestRecord& record, CenterId center,
+                                    Search& search, store::HoldUnit& command) {
+  search.refused = {};
+  const auto asked = std::find(record.asked.rbegin(), record.asked.rend(), center);
+  if (asked == record.asked.rend()) co_return Result<void>{};
+  const auto last = static_cast<std::size_t>(record.asked.rend() - asked) - 1;
+  PANA_CO_TRY(offer, co_await context.store.load_offer(record.offers.at(last)));
+  command.ask_again = may_ask_again(offer);
+  if (command.ask_again) std::erase(search.asked, center);
+  co_return Result<void>{};
 }
 
 // The named center as the only candidate, or what speaks against it.
@@ -68,7 +90,7 @@ Awaitable<Result<Placement>> hold_none(Context& context, store::HoldUnit command
 
 }  // namespace
 
-Awaitable<Result<Placement>> hold_nearest(Context& context, store::HoldUnit command, Search search) {
+Awaitable<Result<Placement>> hold_at_once(Context& context, store::HoldUnit command, Search search) {
   std::vector<Candidate> candidates;
   const auto asked = search.asked;
   // A batch whose units were all taken a moment ago is set aside and the next nearest are tried.
@@ -89,6 +111,22 @@ Awaitable<Result<Placement>> hold_nearest(Context& context, store::HoldUnit comm
   co_return co_await hold_none(context, std::move(command), rank(context.board, search, context.clock.now()));
 }
 
+bool finds_room(const Context& context, const Search& search) {
+  std::vector<Candidate> best;
+  nearest(context.board, search, context.clock.now(), 1, best);
+  return !best.empty();
+}
+
+Awaitable<Result<Placement>> hold_nearest(Context& context, store::HoldUnit command, Search search,
+                                          Turn turn) {
+  if (context.board.waiting().worth_a_look(turn, context.clock.now()) && finds_room(context, search)) {
+    const auto served = co_await serve_waiting(context, std::move(turn));
+    // Whoever asks now is not to wait for what is the matter with others.
+    if (served.has_error()) log::warning("waiting_not_served", {{"why", name_of(served.error().code)}});
+  }
+  co_return co_await hold_at_once(context, std::move(command), std::move(search));
+}
+
 Awaitable<Result<Placement>> place_request(Context& context, Caller caller, protocol::RequestPlace params) {
   params.request = as_known_to(context, caller.actor, std::move(params.request));
   PANA_CO_TRY(record, co_await context.store.load_request(params.request));
@@ -97,18 +135,21 @@ Awaitable<Result<Placement>> place_request(Context& context, Caller caller, prot
   if (!access::may_place(caller.actor, record.opener, record.owner, record.state)) {
     co_return co_await as_before_or(context, std::move(command), fault(FaultCode::not_allowed, "/request"));
   }
-  auto search = search_for(context.board, record);
-  if (params.center)
+  PANA_CO_TRY(search, co_await search_stored(context, record));
+  if (params.center) {
+    PANA_CO_CHECK(co_await name_center(context, record, *params.center, search, command));
     co_return co_await hold_at(context, std::move(command), std::move(search), *params.center);
-  co_return co_await hold_nearest(context, std::move(command), std::move(search));
+  }
+  co_return co_await hold_nearest(context, std::move(command), std::move(search), turn_of(record));
 }
 
 Awaitable<Result<void>> search_again(Context& context, RequestId request) {
   PANA_CO_TRY(record, co_await context.store.load_request(request));
   if (record.state != RequestState::waiting) co_return Result<void>{};
+  PANA_CO_TRY(search, co_await search_stored(context, record));
   auto command = hold_for(context, daemon_itself("request.search_again"), record);
   command.wait_if_none = true;
-  auto placed = co_await hold_nearest(context, std::move(command), search_for(context.board, record));
+  auto placed = co_await hold_nearest(context, std::move(command), std::move(search), turn_of(record));
   if (placed.has_error() && placed.error().code != FaultCode::stale_version) co_return placed.error();
   co_return Result<void>{};
 }

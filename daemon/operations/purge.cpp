@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "operations/change_request.hpp"
+
 namespace pana::operations {
 namespace {
 
@@ -16,7 +18,19 @@ bool gone_already(const Fault& fault) {
   return fault.code == FaultCode::conflict || fault.code == FaultCode::not_found;
 }
 
-// Ends what is told in `overdue`; answers how many. What somebody else ended meanwhile is no failure.
+// Ends what is told in `overdue`, which nobody has ended since; alarms were given all the time. Answers how
+// many.
+Awaitable<Result<std::int64_t>> give_up(Context& context, Caller caller, std::vector<RequestId> overdue) {
+  std::int64_t ended = 0;
+  for (auto& id : overdue) {
+    auto done = co_await end_unmet(context, caller, std::move(id), "unmet_capacity");
+    if (done.has_error() && !gone_already(done.error())) co_return done.error();
+    ended += done.has_error() ? 0 : 1;
+  }
+  co_return ended;
+}
+
+// The same in haste, without looking at what blocked it. What somebody else ended meanwhile is no failure.
 Awaitable<Result<std::int64_t>> end_all(Context& context, Caller caller, std::vector<RequestId> overdue) {
   std::int64_t ended = 0;
   for (auto& id : overdue) {
@@ -76,7 +90,7 @@ Awaitable<Result<Purged>> forget(Context& context, Retention retention) {
     trusted = clocks_agree(context, outcome.now);
     std::int64_t ended = 0;
     if (trusted) {
-      PANA_CO_TRY(count, co_await end_all(context, caller, outcome.overdue));
+      PANA_CO_TRY(count, co_await give_up(context, caller, outcome.overdue));
       ended = count;
     }
     all.purged += outcome.purged;

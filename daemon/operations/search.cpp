@@ -58,6 +58,13 @@ Exclusion with_concealed(Exclusion exclude) {
   return exclude;
 }
 
+void add_refused(RefusedDistance& refused, const store::OfferRecord& offer) {
+  auto& [too_far, too_near] = refused;
+  const auto here = offer.travel_min;
+  if (offer.reason == "too_far") too_far = std::min(too_far.value_or(here), here);
+  if (offer.reason == "too_near") too_near = std::max(too_near.value_or(here), here);
+}
+
 }  // namespace
 
 Result<Search> search_for(const Board& board, const protocol::RequestBasics& basics) {
@@ -71,14 +78,19 @@ Result<Search> search_for(const Board& board, const protocol::RequestBasics& bas
                 basics.urgency};
 }
 
-Search search_for(const Board& board, const store::RequestRecord& record) {
+Awaitable<Result<Search>> search_stored(Context& context, store::RequestRecord record) {
   const auto& body = record.body;
-  return {board.gazetteer().find(body.origin),
-          {body.household, body.needs, body.languages, body.stay_days},
-          with_concealed(body.exclude),
-          record.asked,
-          body.transport,
-          record.urgency};
+  Search search{context.board.gazetteer().find(body.origin),
+                {body.household, body.needs, body.languages, body.stay_days},
+                with_concealed(body.exclude),
+                record.asked,
+                body.transport,
+                record.urgency};
+  for (const auto& id : record.refused) {
+    PANA_CO_TRY(offer, co_await context.store.load_offer(id));
+    add_refused(search.refused, offer);
+  }
+  co_return search;
 }
 
 store::RequestBody body_of(const Board& board, const protocol::RequestBasics& basics, const Search& search) {
@@ -129,10 +141,15 @@ std::vector<store::HoldCandidate> hold_candidates(const Board& board,
   return out;
 }
 
-Figure blocked_figure(const Ranking& ranking) {
+Figure::Counts blocked_counts(const Ranking& ranking) {
   Figure::Counts counts;
   for (const auto& [rule, count] : blocked_by(ranking))
     counts.emplace_back(std::string{name_of(rule)}, count);
+  return counts;
+}
+
+Figure blocked_figure(const Ranking& ranking) {
+  auto counts = blocked_counts(ranking);
   // Candidates of a ranking that found no place were full when the store was asked.
   if (const auto full = static_cast<std::int64_t>(ranking.candidates.size()); full > 0) {
     const auto same = [](const auto& count) { return count.first == name_of(Rule::no_free_unit); };

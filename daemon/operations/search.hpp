@@ -13,8 +13,9 @@ namespace pana::operations {
 // Checks that every place, region and center named exists: not_found with the member in `at` and, for
 // localities, the nearest names as figures.
 Result<Search> search_for(const Board& board, const protocol::RequestBasics& basics);
-// The same from a stored request; its names were checked when it was opened.
-Search search_for(const Board& board, const store::RequestRecord& record);
+// The same from a stored request; its names were checked when it was opened. What the person has refused is
+// read from the offers, where there is any.
+Awaitable<Result<Search>> search_stored(Context& context, store::RequestRecord record);
 
 store::RequestBody body_of(const Board& board, const protocol::RequestBasics& basics, const Search& search);
 store::OfferBody offer_body_of(const store::RequestBody& body, Urgency urgency);
@@ -34,5 +35,7 @@ std::vector<store::HoldCandidate> hold_candidates(const Board& board,
 // no_place with what blocked it, by count, in the figure `blocked`.
 Fault no_place(const Ranking& ranking);
 Figure blocked_figure(const Ranking& ranking);
+// What speaks against the centers, by count, where a request ends without a place.
+Figure::Counts blocked_counts(const Ranking& ranking);
 
 }  // namespace pana::operations

@@ -25,6 +25,7 @@ Result<RequestPurge> decode_request_purge(const Params& params);
 Result<OfferList> decode_offer_list(const Params& params);
 Result<OfferChange> decode_offer_change(const Params& params);
 Result<OfferDecline> decode_offer_decline(const Params& params);
+Result<OfferRefuse> decode_offer_refuse(const Params& params);
 Result<OfferArrived> decode_offer_arrived(const Params& params);
 Result<CapacityReport> decode_capacity_report(const Params& params);
 Result<CapacityAdjust> decode_capacity_adjust(const Params& params);

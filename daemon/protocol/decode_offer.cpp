@@ -27,6 +27,15 @@ Result<OfferDecline> decode_offer_decline(const Params& params) {
   return fields.finish(std::move(out));
 }
 
+Result<OfferRefuse> decode_offer_refuse(const Params& params) {
+  Fields fields{params};
+  OfferRefuse out;
+  out.offer = fields.required("offer").id<OfferId>();
+  out.reason = refusal_reasons[fields.required("reason").code(refusal_reasons)];
+  out.key = fields.required("key").key();
+  return fields.finish(std::move(out));
+}
+
 Result<OfferArrived> decode_offer_arrived(const Params& params) {
   Fields fields{params};
   OfferArrived out;

@@ -97,6 +97,11 @@ struct OfferDecline {
   std::string reason;
   std::string key;
 };
+struct OfferRefuse {  // by the person
+  OfferId offer;
+  std::string reason;
+  std::string key;
+};
 struct OfferArrived {
   OfferId offer;
   std::string code;

@@ -13,6 +13,15 @@ void write_told(ObjectWriter& object, const RequestChanged& request) {
   if (!request.outcome.empty()) object.member(Member::outcome, request.outcome);
 }
 
+void write_blocked(ObjectWriter& object, const Figure::Counts& blocked) {
+  if (blocked.empty()) return;
+  object.member(Member::blocked, [&](JsonWriter& counts) {
+    counts.begin_object();
+    for (const auto& [rule, count] : blocked) counts.member(rule, count);
+    counts.end_object();
+  });
+}
+
 std::string changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer, Reader reader) {
   JsonWriter json;
   json.begin_object().member("cursor", to_string(cursor)).key("request");
@@ -30,6 +39,7 @@ std::string changed(Cursor cursor, const RequestChanged& request, const OfferCha
 void write_request(JsonWriter& json, const RequestChanged& request, Reader reader) {
   ObjectWriter object{json, visible(Shape::request_changed, reader)};
   write_told(object, request);
+  write_blocked(object, request.blocked);
   object.member(Member::version, request.version).end();
 }
 
@@ -38,6 +48,7 @@ void write_request_story(JsonWriter& json, const RequestStory& story, Reader rea
   write_told(object, story.request);
   if (story.deadline) object.member(Member::deadline, to_rfc3339(*story.deadline));
   if (!story.reason.empty()) object.member(Member::reason, story.reason);
+  write_blocked(object, story.request.blocked);
   object.member(Member::offers, [&](JsonWriter& list) {
     list.begin_array();
     for (const auto& told : story.offers) write_offer_told(list, told, reader);
@@ -57,6 +68,7 @@ void write_request_step(JsonWriter& json, const RequestStep& step, Reader reader
   object.member(Member::request, step.request.text).member(Member::state, name_of(step.state));
   if (!step.owner.empty()) object.member(Member::owner, step.owner.text);
   if (step.deadline) object.member(Member::deadline, to_rfc3339(*step.deadline));
+  write_blocked(object, step.blocked);
   object.end();
 }
 
@@ -67,13 +79,7 @@ void write_placed(JsonWriter& json, const Placed& placed, Reader reader) {
     object.member(Member::offer, [&](JsonWriter& offer) { write_offer_made(offer, *placed.offer, reader); });
   if (placed.route)
     object.member(Member::candidate, [&](JsonWriter& route) { write_route(route, *placed.route, reader); });
-  if (!placed.blocked.empty()) {
-    object.member(Member::blocked, [&](JsonWriter& counts) {
-      counts.begin_object();
-      for (const auto& [rule, count] : placed.blocked) counts.member(rule, count);
-      counts.end_object();
-    });
-  }
+  write_blocked(object, placed.blocked);
   object.end();
 }
 
@@ -83,8 +89,26 @@ std::string request_changed(Cursor cursor, const RequestChanged& request, const 
                  {watcher.role, relation_to_request(watcher, request.opener, request.owner)});
 }
 
+void write_reminder(JsonWriter& json, const Reminded& reminded, Reader reader) {
+  ObjectWriter object{json, visible(Shape::reminder, reader)};
+  object.member(Member::request, reminded.request.text);
+  if (!reminded.offer.empty()) object.member(Member::offer, reminded.offer.text);
+  object.member(Member::urgency, name_of(reminded.urgency)).member(Member::kind, name_of(reminded.kind));
+  object.member(Member::deadline, to_rfc3339(reminded.deadline)).end();
+}
+
+std::string reminder_told(Cursor cursor, const Reminded& reminded, Reader reader) {
+  JsonWriter json;
+  json.begin_object().member("cursor", to_string(cursor)).key("reminder");
+  write_reminder(json, reminded, reader);
+  json.end_object();
+  return json.take();
+}
+
 std::string queue_changed(Cursor cursor, const RequestChanged& request) {
-  return changed(cursor, request, nullptr, {Role::hotline_operator, Relation::stranger});
+  auto told = request;
+  told.blocked.clear();
+  return changed(cursor, told, nullptr, {Role::hotline_operator, Relation::stranger});
 }
 
 }  // namespace pana::protocol

@@ -10,10 +10,11 @@
 // or a null pointer.
 namespace pana::protocol {
 
-// {"request","state","urgency","opened_at","owner"?,"outcome"?,"version"}.
+// {"request","state","urgency","opened_at","owner"?,"outcome"?,"blocked"?,"version"}.
 void write_request(JsonWriter& json, const RequestChanged& request, Reader reader);
 
-// {"request","state","urgency","opened_at","owner"?,"deadline"?,"outcome"?,"reason"?,"offers":[…]}.
+// {"request","state","urgency","opened_at","owner"?,"deadline"?,"outcome"?,"reason"?,"blocked"?,
+// "offers":[…]}.
 struct RequestStory {
   RequestChanged request;
   std::optional<Instant> deadline;
@@ -30,12 +31,13 @@ struct QueueLine {
 };
 void write_queue_line(JsonWriter& json, const QueueLine& line, Reader reader);
 
-// What whoever changed a request is answered: {"request","state","owner"?,"deadline"?}.
+// What whoever changed a request is answered: {"request","state","owner"?,"deadline"?,"blocked"?}.
 struct RequestStep {
   RequestId request;
   RequestState state;
   AccountId owner;
   std::optional<Instant> deadline;
+  Figure::Counts blocked{};
 };
 void write_request_step(JsonWriter& json, const RequestStep& step, Reader reader);
 
@@ -45,14 +47,19 @@ struct Placed {
   RequestState state;
   std::optional<OfferChanged> offer{};
   std::optional<RouteShown> route{};
-  std::vector<std::pair<std::string, std::int64_t>> blocked{};
+  Figure::Counts blocked{};
 };
 void write_placed(JsonWriter& json, const Placed& placed, Reader reader);
 
 // Params of request.changed, with the current offer where the event changed it, as this watcher may see it.
 std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer,
                             const Actor& watcher);
-// Params of queue.changed, for operators.
+// {"request"?,"offer"?,"urgency","kind","deadline"}.
+void write_reminder(JsonWriter& json, const Reminded& reminded, Reader reader);
+// Params of offer.reminder, request.reminder and request.alarm, as this reader may see it:
+// {"cursor","reminder"}.
+std::string reminder_told(Cursor cursor, const Reminded& reminded, Reader reader);
+// Params of queue.changed, for operators; without what blocked it.
 std::string queue_changed(Cursor cursor, const RequestChanged& request);
 
 }  // namespace pana::protocol

@@ -38,6 +38,8 @@ class Codec {
   std::string seal(const Center& center) const;
   // Nothing where it is concealed from nobody.
   std::string seal(const RequestId& id, const Concealment& concealed) const;
+  // What blocked a request that ended without a place; nothing where nothing did.
+  std::string seal(const RequestId& id, const Figure::Counts& blocked) const;
   std::string seal(const CenterId& id, const Handover& handover) const;
   std::string seal_code(const OfferId& id, std::string_view arrival_code) const;
   std::string seal(const AccountRecord& record) const;
@@ -57,6 +59,7 @@ class Codec {
   // Counters are 0 but `total`; acceptance and confirmed_at are those of a new center.
   Result<Center> open(const CenterId& id, std::string_view sealed) const;
   Result<Concealment> open_concealed(const RequestId& id, std::string_view sealed) const;
+  Result<Figure::Counts> open_blocked(const RequestId& id, std::string_view sealed) const;
   Result<Handover> open_handover(const CenterId& id, std::string_view sealed) const;
   Result<std::string> open_code(const OfferId& id, std::string_view sealed) const;
   Result<AccountRecord> open(const AccountId& id, std::string_view sealed) const;

@@ -51,6 +51,7 @@ struct HoldUnit {
   OfferBody body;
   std::vector<HoldCandidate> candidates;  // at most most_candidates; may be empty
   bool wait_if_none = false;
+  bool ask_again = false;  // a candidate may have been asked for this request before; not with wait_if_none
 };
 inline constexpr std::size_t most_candidates = 8;
 // A waiting request is searched for again after this, unless a unit is freed earlier.
@@ -71,19 +72,19 @@ struct HoldOutcome {
   Instant answer_by{};
 };
 
-// An answer to an offer, or what happens to it by itself. `action` is one of accept, decline, answer_ran_out,
-// arrive, no_show, hold_ran_out; the tables in domain/request.hpp say what follows for offer and request.
-// already_answered where the offer's state does not permit it; not_found where there is no such offer (or,
-// for center staff, where it is another center's); conflict (figure `due_in_ms`) where a *_ran_out comes
-// before its time. An arrival with a wrong code is counted and leaves an audit entry, and nothing else
-// changes: wrong_credentials at /code (figure `left`: how many more wrong ones are answered so). After
-// most_wrong_codes of them no code is taken for this offer any more, also not the right one: conflict at
-// /code (figure `tries`).
+// An answer to an offer, or what happens to it by itself. `action` is one of accept, decline, refuse (by the
+// person), answer_ran_out, arrive, no_show, hold_ran_out; the tables in domain/request.hpp say what follows
+// for offer and request. already_answered where the offer's state does not permit it; not_found where there
+// is no such offer (or, for center staff, where it is another center's); conflict (figure `due_in_ms`) where
+// a *_ran_out comes before its time. An arrival with a wrong code is counted and leaves an audit entry, and
+// nothing else changes: wrong_credentials at /code (figure `left`: how many more wrong ones are answered so).
+// After most_wrong_codes of them no code is taken for this offer any more, also not the right one: conflict
+// at /code (figure `tries`).
 struct AnswerOffer {
   Once once;
   OfferId offer;
   RequestAction action = RequestAction::accept;
-  std::string reason{};        // of a decline
+  std::string reason{};        // of a decline or a refusal
   std::string arrival_code{};  // of an accept: 6 digits; stored sealed
   // Of an accept: as the offer has it, for the store cannot read it. The unit stays held for that time in
   // full hours (travel_allowed_min) and the request's margin.
@@ -117,6 +118,7 @@ struct ChangeRequest {
   RequestAction action = RequestAction::claim;
   std::string outcome{};  // of an end
   std::string reason{};
+  Figure::Counts blocked{};  // of an end without a place; stored sealed
 };
 
 struct ChangeOutcome {
@@ -206,14 +208,15 @@ struct HandoverOutcome {
 };
 
 struct Due {
-  enum class Kind : std::uint8_t { offer, request, overflow };
+  enum class Kind : std::uint8_t { offer, request, overflow, reminder };
   Kind kind = Kind::offer;
-  std::string id;  // of the offer or the request; center/unit of overflow places
+  std::string id;  // of the offer or the request; center/unit of overflow places; of a reminder, the request
 };
 
-// Of a member of the deadlines: "o:" offer, "r:" request, "v:" overflow.
+// Of a member of the deadlines: "o:" offer, "r:" request, "v:" overflow, "n:" reminder.
 inline Due::Kind due_kind(std::string_view member) {
   if (member.starts_with("v:")) return Due::Kind::overflow;
+  if (member.starts_with("n:")) return Due::Kind::reminder;
   return member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request;
 }
 

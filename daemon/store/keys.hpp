@@ -17,8 +17,10 @@ inline constexpr std::string_view center_offers =
     "{pana}:center_offers:";  // + center: open offers by time made
 inline constexpr std::string_view responses =
     "{pana}:responses";  // how each center has dealt with its last offers
-inline constexpr std::string_view centers = "{pana}:centers";      // all centers by order of registration
-inline constexpr std::string_view deadlines = "{pana}:deadlines";  // offers, requests, overflow by time in ms
+inline constexpr std::string_view centers = "{pana}:centers";  // all centers by order of registration
+inline constexpr std::string_view deadlines =
+    "{pana}:deadlines";  // "o:" offer, "r:" request, "v:" overflow, "n:" request to be reminded of, by time
+                         // in ms
 inline constexpr std::string_view queue = "{pana}:queue";          // requests nobody holds a unit for
 inline constexpr std::string_view concealed = "{pana}:concealed";  // open requests: from whom, sealed
 inline constexpr std::string_view events = "{pana}:events";        // stream

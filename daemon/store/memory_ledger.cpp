@@ -16,8 +16,8 @@ Figure figure(std::string_view name, std::string_view value) {
 }
 
 RequestChanged told(const RequestRecord& request) {
-  return {request.request, request.state,     request.owner,   request.opener,
-          request.urgency, request.opened_at, request.outcome, request.version};
+  return {request.request,   request.state,   request.owner,   request.opener, request.urgency,
+          request.opened_at, request.outcome, request.version, request.blocked};
 }
 
 OfferChanged told(const OfferRecord& offer) {
@@ -71,6 +71,11 @@ void Ledger::set_deadline(RequestRecord& request, std::optional<Instant> at) {
 
 Snapshot Ledger::snapshot() const {
   Snapshot snapshot{centers_, events_.empty() ? Cursor{} : events_.back().cursor};
+  for (const auto& [order, id] : queue_) {
+    const auto& request = requests_.at(id);
+    if (request.state == RequestState::waiting)
+      snapshot.waiting.push_back({request.urgency, request.opened_at, id});
+  }
   for (const auto& [id, request] : requests_) {
     const auto& from = request.body.exclude.conceal_from;
     if (!is_open(request.state) || from.empty()) continue;

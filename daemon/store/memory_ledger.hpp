@@ -49,6 +49,7 @@ class Ledger {
   std::vector<AccountRecord> list_accounts() const;
   std::int64_t version_of(const AccountId& account) const;  // 0: there is none
   std::vector<Due> take_due(std::size_t limit, seconds lease);
+  bool remind(const RequestId& request);
   std::int64_t wake_waiting(std::size_t limit);
   StoreStatus status() const;
   const Codec& codec() const { return codec_; }
@@ -91,6 +92,9 @@ class Ledger {
   void enqueue(const RequestRecord& request);
   void dequeue(const RequestRecord& request);
   void set_deadline(RequestRecord& request, std::optional<Instant> at);
+  void plan_reminder(RequestRecord& request);
+  void remind_at(const RequestId& request, Instant at, int stage);
+  void forget_reminder(const RequestId& request);
 
   const Clock& clock_;
   Codec codec_;
@@ -101,7 +105,12 @@ class Ledger {
   std::map<OfferId, std::int64_t> wrong_codes_;
   std::map<CenterId, std::vector<Response>> responses_;  // the newest first
   std::map<AccountId, AccountRecord> accounts_;
-  std::map<std::string, Instant> deadlines_;  // "o:" offer, "r:" request or "v:" overflow
+  std::map<std::string, Instant> deadlines_;  // "o:" offer, "r:" request, "v:" overflow, "n:" reminder
+  struct Planned {
+    Instant at;
+    int stage;
+  };
+  std::map<RequestId, Planned> reminders_;
   Queue queue_;
   std::map<std::pair<AccountId, std::string>, Memory> once_;
   std::vector<Event> events_;

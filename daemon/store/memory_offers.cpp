@@ -96,6 +96,7 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
     offer.accepted_at = now();
     request.deadline = offer.held_until;
     deadlines_["o:" + offer.offer.text] = *offer.held_until;
+    plan_reminder(request);
   } else {
     event.units = {give_back(offer, *state == RequestState::placed)};
     offer.reason = command.reason;
@@ -104,13 +105,15 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
     if (*state == RequestState::placed) {
       request.outcome = "placed";
       ended_[request.request] = now();
+      forget_reminder(request.request);
     }
     if (*state == RequestState::waiting) set_deadline(request, now());
     if (*state == RequestState::claimed) {
       request.owner = request.opener;
       set_deadline(request, now() + request.limits.claim);
     }
-    if (*state != RequestState::placed) enqueue(request);
+    if (command.action == RequestAction::refuse) request.refused.push_back(offer.offer);
+    if (*state != RequestState::placed) enqueue(request), plan_reminder(request);
   }
   event.offer = told(offer);
   event.request = told(request);
@@ -136,6 +139,7 @@ Result<AnswerOutcome> Ledger::extend_offer(const ExtendOffer& command) {
   offer.extended = true;
   offer.held_until = now() + minutes{travel_allowed_min(command.travel_min)} + request.limits.arrival_margin;
   request.deadline = offer.held_until;
+  plan_reminder(request);
   ++request.version;
   deadlines_["o:" + offer.offer.text] = *offer.held_until;
   Event event;

@@ -43,6 +43,7 @@ Result<ChangeOutcome> Ledger::open_request(const OpenRequest& command) {
   auto& request = open(command.request, command, command.once, command.state);
   request.version = 1;
   if (command.state == RequestState::waiting) set_deadline(request, now() + search_again_after);
+  plan_reminder(request);
   enqueue(request);
   Event event;
   event.request = told(request);
@@ -54,6 +55,7 @@ Result<ChangeOutcome> Ledger::open_request(const OpenRequest& command) {
 }
 
 Result<HoldOutcome> Ledger::hold_unit(const HoldUnit& command) {
+  if (command.ask_again && command.wait_if_none) return fault(FaultCode::invalid_params, "/ask_again");
   if (command.candidates.size() > most_candidates) return fault(FaultCode::invalid_params, "/candidates");
   if (auto again = seen_before<HoldOutcome>(command.once)) return *again;
   const auto found = requests_.find(command.request);
@@ -79,7 +81,8 @@ Result<HoldOutcome> Ledger::hold_unit(const HoldUnit& command) {
 
 const HoldCandidate* Ledger::first_with_room(const HoldUnit& command, const RequestRecord* request) {
   for (const auto& candidate : command.candidates) {
-    if (request != nullptr && contains(request->asked, candidate.center)) continue;
+    const bool asked = request != nullptr && contains(request->asked, candidate.center);
+    if (asked && !command.ask_again) continue;
     const auto* const center = find_center(candidate.center);
     const auto* const group = find_unit(candidate.center, candidate.unit);
     if (group == nullptr || !center->acceptance.open_at(now())) continue;
@@ -92,6 +95,7 @@ Result<HoldOutcome> Ledger::wait(const HoldUnit& command, RequestRecord* request
   if (request == nullptr) request = &open(command.request, *command.open, command.once, RequestState::queued);
   if (request->state != RequestState::waiting) {
     request->state = *after(request->state, RequestAction::find_none);
+    plan_reminder(*request);
     ++request->version;
     Event event;
     event.request = told(*request);
@@ -134,6 +138,7 @@ Result<HoldOutcome> Ledger::hold(const HoldUnit& command, RequestRecord* request
   request->offer = command.offer;
   request->offers.push_back(command.offer);
   deadlines_["o:" + command.offer.text] = offer.answer_by;
+  plan_reminder(*request);
 
   Event event;
   event.units = {{candidate.center, candidate.unit, group.counters}};
@@ -184,12 +189,16 @@ Result<ChangeOutcome> Ledger::change_request(const ChangeRequest& command) {
   if (*state == RequestState::claimed) {
     request.owner = command.once.actor.account;
     set_deadline(request, now() + request.limits.claim);
+    plan_reminder(request);
   } else if (*state == RequestState::queued) {
     request.owner = request.opener;
     set_deadline(request, std::nullopt);
+    plan_reminder(request);
   } else {
     request.outcome = command.outcome;
     request.reason = command.reason;
+    request.blocked = command.blocked;
+    forget_reminder(request.request);
     ended_[request.request] = now();
     dequeue(request);
     set_deadline(request, std::nullopt);

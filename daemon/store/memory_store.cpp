@@ -89,6 +89,11 @@ Awaitable<Result<std::vector<Response>>> MemoryStore::load_responses(CenterId ce
 Awaitable<Result<std::vector<Due>>> MemoryStore::take_due(std::size_t limit, seconds lease) {
   co_return ledger_.take_due(limit, lease);
 }
+Awaitable<Result<bool>> MemoryStore::remind(RequestId request) {
+  const bool told = ledger_.remind(request);
+  tell();
+  co_return told;
+}
 Awaitable<Result<std::int64_t>> MemoryStore::wake_waiting(std::size_t limit) {
   co_return ledger_.wake_waiting(limit);
 }

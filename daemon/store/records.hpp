@@ -5,11 +5,13 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/fault.hpp"
 #include "core/secret.hpp"
 #include "domain/event.hpp"
 #include "domain/exclusion.hpp"
 #include "domain/household.hpp"
 #include "domain/need.hpp"
+#include "domain/waiting_list.hpp"
 
 namespace pana::store {
 
@@ -40,7 +42,8 @@ struct OfferBody {
   friend bool operator==(const OfferBody&, const OfferBody&) = default;
 };
 
-// A request as stored. `deadline`: when something happens by itself (a claim runs out, the next search).
+// A request as stored. `deadline`: when something happens by itself (a claim runs out, the next search or
+// alarm); every open request has one.
 struct RequestRecord {
   RequestId request;
   RequestState state = RequestState::queued;
@@ -57,6 +60,8 @@ struct RequestRecord {
   std::string reason;
   std::int64_t version = 0;
   RequestBody body;
+  std::vector<OfferId> refused{};  // by the person
+  Figure::Counts blocked{};        // where it ended without a place: how many centers each rule blocked
 
   friend bool operator==(const RequestRecord&, const RequestRecord&) = default;
 };
@@ -67,7 +72,7 @@ struct OfferRecord {
   CenterId center;
   std::string unit;
   OfferState state = OfferState::offered;
-  std::string reason;  // where declined
+  std::string reason;  // where declined, or refused by the person
   std::string route;   // RouteNote as text: how it was ranked
   std::int32_t travel_min = 0;
   Instant made_at;
@@ -107,6 +112,7 @@ struct Snapshot {
   std::vector<Center> centers;
   Cursor cursor;
   std::unordered_map<RequestId, ConcealedRequest> concealed{};
+  std::vector<Turn> waiting{};  // most urgent first, then oldest
 };
 
 // What is known about Redis, for system.status.

@@ -85,6 +85,40 @@ void add_sealed(const Codec& codec, OfferChanged& offer, std::string_view sealed
   if (is_new) offer.sealed = std::string{sealed};
 }
 
+Result<Reminded> reminded_from(Words words) {
+  Reminded told;
+  told.request.text = text_of(words);
+  const auto kind = reminder_from(words.next());
+  told.alarm = words.next() == "1";
+  told.deadline = from_ms(words.number());
+  told.owner.text = text_of(words);
+  told.opener.text = text_of(words);
+  const auto urgency = words.number();
+  told.offer.text = text_of(words);
+  told.center.text = text_of(words);
+  if (!kind || words.overrun() || urgency < 0 || urgency > 2) return fault(FaultCode::internal_error);
+  told.kind = *kind;
+  told.urgency = static_cast<Urgency>(urgency);
+  return told;
+}
+
+HandoverShown shown_from(Words words) {
+  return {{text_of(words)}, {text_of(words)}};
+}
+
+// "account session"; without the session, all of the account.
+SignedOut signed_out_from(std::string_view value) {
+  const auto space = std::min(value.find(' '), value.size());
+  return {{std::string{value.substr(0, space)}},
+          std::string{value.substr(std::min(space + 1, value.size()))}};
+}
+
+// Where they cannot be read any more the request is long over.
+void add_blocked(const Codec& codec, RequestChanged& request, std::string_view sealed) {
+  if (sealed.empty()) return;
+  if (auto blocked = codec.open_blocked(request.request, sealed)) request.blocked = std::move(*blocked);
+}
+
 // Where it cannot be read any more the request is long over, and nobody is told of it.
 void add_concealed(const Codec& codec, Event& event, std::string_view sealed) {
   auto from_whom = codec.open_concealed(event.request->request, sealed);
@@ -93,6 +127,17 @@ void add_concealed(const Codec& codec, Event& event, std::string_view sealed) {
   } else {
     event.request.reset();
   }
+}
+
+// "request urgency opened".
+Result<Turn> turn_from(Words words) {
+  Turn turn;
+  turn.request.text = text_of(words);
+  const auto urgency = words.number();
+  turn.opened_at = from_ms(words.number());
+  if (words.overrun() || urgency < 0 || urgency > 2) return fault(FaultCode::internal_error);
+  turn.urgency = static_cast<Urgency>(urgency);
+  return turn;
 }
 
 // A row of the snapshot: request, from whom, and "request center unit …" of the offer for which a unit is
@@ -142,6 +187,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
   std::string_view put_entry;
   std::string_view sealed;
   std::string_view concealed;
+  std::string_view blocked;
   std::size_t slot = 0;
   bool is_new = false;
   for (std::size_t i = 0; i + 1 < fields.size(); i += 2) {
@@ -152,6 +198,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
     if (name == "s") is_new = true;
     if (name == "p") put_entry = value;
     if (name == "c") concealed = value;
+    if (name == "bl") blocked = value;
     if (name == "k") event.confirmed = confirmed_from(Words{value});
     if (name == "u") {
       Words words{value};
@@ -167,21 +214,19 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
       slot = offer.slot;
       event.offer = std::move(offer);
     }
+    if (name == "n") {
+      PANA_TRY(reminded, reminded_from(Words{value}));
+      event.reminded = std::move(reminded);
+    }
     if (name == "w") event.keys = KeysWiped{static_cast<std::uint32_t>(Words{value}.number())};
-    if (name == "h") {
-      Words words{value};
-      event.handover_shown = HandoverShown{{text_of(words)}, {text_of(words)}};
-    }
-    if (name == "x") {
-      const auto space = std::min(value.find(' '), value.size());
-      event.signed_out = SignedOut{{std::string{value.substr(0, space)}},
-                                   std::string{value.substr(std::min(space + 1, value.size()))}};
-    }
+    if (name == "h") event.handover_shown = shown_from(Words{value});
+    if (name == "x") event.signed_out = signed_out_from(value);
     if (name == "r") {
       PANA_TRY(request, request_changed_from(Words{value}));
       event.request = std::move(request);
     }
   }
+  if (event.request) add_blocked(codec, *event.request, blocked);
   if (event.request && !concealed.empty()) add_concealed(codec, event, concealed);
   if (event.offer) add_sealed(codec, *event.offer, sealed, slot, is_new);
   join(event, std::move(overflows));
@@ -212,6 +257,11 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
   const auto concealed = reply[3];
   for (std::size_t i = 0; i < concealed.size(); ++i) {
     if (auto added = add_concealed(codec, snapshot, concealed[i]); added.has_error()) return added.error();
+  }
+  const auto waiting = reply[4];
+  for (std::size_t i = 0; i < waiting.size(); ++i) {
+    PANA_TRY(turn, turn_from(Words{waiting[i].text()}));
+    snapshot.waiting.push_back(std::move(turn));
   }
   return snapshot;
 }

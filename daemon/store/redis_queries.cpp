@@ -29,6 +29,11 @@ bool is_forgotten(const auto& record) {
   return record.has_error() && record.error().code == FaultCode::not_found;
 }
 
+Due::Kind due_kind(std::string_view member) {
+  if (member.starts_with("o:")) return Due::Kind::offer;
+  return member.starts_with("n:") ? Due::Kind::reminder : Due::Kind::request;
+}
+
 }  // namespace
 
 Awaitable<Result<Snapshot>> RedisStore::snapshot() {
@@ -106,6 +111,15 @@ Awaitable<Result<std::vector<Due>>> RedisStore::take_due(std::size_t limit, seco
     due.push_back({due_kind(member), std::string{member.substr(2)}});
   }
   co_return due;
+}
+
+Awaitable<Result<bool>> RedisStore::remind(RequestId request) {
+  auto arguments = script("remind");
+  arguments.add(request.text);
+  // Repeated, it finds nothing due any more.
+  auto reply = co_await call_script(std::move(arguments), {.repeatable = true, .waits = true});
+  if (reply.has_error()) co_return reply.error();
+  co_return reply->integer() == 1;
 }
 
 Awaitable<Result<std::int64_t>> RedisStore::wake_waiting(std::size_t limit) {

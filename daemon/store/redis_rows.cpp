@@ -74,8 +74,14 @@ Result<RequestRecord> request_from(const Codec& codec, const RequestId& id, redi
   record.outcome = fields.string("outcome");
   record.reason = fields.string("reason");
   record.version = fields.number("version");
+  for (Words refused{fields.text("refused")}; !fields.text("refused").empty() && !refused.done();)
+    record.refused.push_back({text_of(refused)});
   PANA_TRY(body, codec.open(id, fields.text("body")));
   record.body = std::move(body);
+  if (const auto blocked = fields.text("blocked"); !blocked.empty()) {
+    PANA_TRY(counts, codec.open_blocked(id, blocked));
+    record.blocked = std::move(counts);
+  }
   return record;
 }
 

@@ -133,11 +133,12 @@ Awaitable<Result<ChangeOutcome>> RedisStore::open_request(OpenRequest command) {
 }
 
 Awaitable<Result<HoldOutcome>> RedisStore::hold_unit(HoldUnit command) {
+  if (command.ask_again && command.wait_if_none) co_return fault(FaultCode::invalid_params, "/ask_again");
   if (command.candidates.size() > most_candidates) co_return fault(FaultCode::invalid_params, "/candidates");
   const Routes routes(command.candidates, random_);
   auto arguments = script("hold_unit", command.once);
   arguments.add(command.request.text).add(command.offer.text).add(command.expected_version);
-  arguments.add(flag(command.wait_if_none));
+  arguments.add(command.ask_again ? "2" : flag(command.wait_if_none));
   arguments.add(codec_.seal(command.offer, command.body, routes.sealed));
   arguments.add(flag(command.open.has_value()));
   if (command.open) {
@@ -194,6 +195,7 @@ Awaitable<Result<ChangeOutcome>> RedisStore::change_request(ChangeRequest comman
   }
   auto arguments = script("change_request", command.once);
   arguments.add(command.request.text).add(name_of(action)).add(command.outcome).add(command.reason);
+  arguments.add(codec_.seal(command.request, command.blocked));
   co_return co_await change(std::move(arguments), !command.once.key.empty(), change_outcome_from);
 }
 

@@ -53,6 +53,7 @@ class RedisStore final : public Store {
   Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) override;
   Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) override;
   Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) override;
+  Awaitable<Result<bool>> remind(RequestId request) override;
   Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) override;
   Awaitable<Result<AccountRecord>> load_account(AccountId account) override;
   Awaitable<Result<std::vector<AccountRecord>>> list_accounts() override;

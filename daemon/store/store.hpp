@@ -56,6 +56,9 @@ class Store {
   // Deadlines that have passed, at most `limit`, leased to the caller: nobody else is given them for `lease`,
   // and they come again after it unless the work was done (which moves or removes them).
   virtual Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) = 0;
+  // Tells the reminder or alarm of this request that is due (Event::reminded), once, and plans the next;
+  // leaves no audit entry. False where none was due: somebody else has told it, or the request has moved on.
+  virtual Awaitable<Result<bool>> remind(RequestId request) = 0;
   // Makes waiting requests due at once (a unit has been freed). Answers how many.
   virtual Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) = 0;
 

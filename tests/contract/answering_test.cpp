@@ -55,6 +55,7 @@ TEMPLATE_TEST_CASE("an accepted unit stays held for the travel time and the marg
   CHECK(request_of(world).version == 2);
   CHECK(counters_of(world) == Counters{2, 2, 0, 1, 0, 2});
   world.advance(minutes{60} + some_limits.arrival_margin - milliseconds{1});
+  CHECK(world.must(world.store().remind({"r1"})));
   CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
   world.advance(milliseconds{1});
   CHECK(world.must(world.store().take_due(9, seconds{5})).size() == 1);

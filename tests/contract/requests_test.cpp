@@ -14,18 +14,17 @@ store::RequestRecord request_of(StoreWorld& world) {
 
 }  // namespace
 
-TEMPLATE_TEST_CASE("a queued request has its opener as owner and no deadline", "", MemoryWorld, RedisWorld) {
+TEMPLATE_TEST_CASE("a queued request has its opener as owner, and the first alarm as its deadline", "",
+                   MemoryWorld, RedisWorld) {
   TestType world;
   const auto outcome = world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
   CHECK(outcome.request.text == "r1");
   CHECK(outcome.state == RequestState::queued);
   CHECK(outcome.version == 1);
   CHECK(outcome.owner.text == "op_a");
-  CHECK_FALSE(outcome.deadline.has_value());
+  CHECK(outcome.deadline == world.now() + some_limits.reminder);
   CHECK(request_of(world).opener.text == "op_a");
   CHECK(request_of(world).body == some_request_body());
-  world.advance(std::chrono::hours{10});
-  CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
 }
 
 TEMPLATE_TEST_CASE("a request opened as waiting is searched for again in a minute", "", MemoryWorld,
@@ -83,7 +82,7 @@ TEMPLATE_TEST_CASE("a claim makes its account the owner for the time of the leas
   CHECK(again.error() == Fault{FaultCode::conflict, {}, {{"state", std::string{"claimed"}}}, false});
 }
 
-TEMPLATE_TEST_CASE("a released request is its opener's again and has no deadline", "", MemoryWorld,
+TEMPLATE_TEST_CASE("a released request is its opener's again, and alarms begin anew", "", MemoryWorld,
                    RedisWorld) {
   TestType world;
   world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
@@ -92,9 +91,7 @@ TEMPLATE_TEST_CASE("a released request is its opener's again and has no deadline
       world.must(world.store().change_request(change("r1", Action::release, operator_called("op_b"))));
   CHECK(outcome.state == RequestState::queued);
   CHECK(outcome.owner.text == "op_a");
-  CHECK_FALSE(outcome.deadline.has_value());
-  world.advance(std::chrono::hours{10});
-  CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
+  CHECK(outcome.deadline == world.now() + some_limits.reminder);
 }
 
 TEMPLATE_TEST_CASE("only who claimed a request releases it, and not once somebody else has it", "",

@@ -153,7 +153,9 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   opening["key"] = new_key();
   const auto second = officer.call("request.open", opening);
   officer.call("request.watch", {{"request", second.at("request")}});
-  officer.call("request.end", withdrawal_of(text_of(second, "request")));
+  officer.call(
+      "offer.refuse",
+      {{"offer", object_of(second, "offer").at("offer")}, {"reason", "changed_mind"}, {"key", new_key()}});
   officer.next_notice("request.changed");
   const json::object oral_itself{{"center", center::oral}};
   coordinator.call("center.show", oral_itself);

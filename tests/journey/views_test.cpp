@@ -105,6 +105,8 @@ void notice_holds(const json::object& notice, const Looker& who) {
   if (method == "board.changed") return board_holds(params, who);
   if (method == "capacity.prompt") return frame_of(params, {"center", "confirmed_at", "stale_at"});
   if (method == "handover.shown") return frame_of(params, {"cursor", "offer", "at"});
+  if (method == "offer.reminder" || method == "request.reminder" || method == "request.alarm")
+    return holds(params.at("reminder"), "reminder", who, who.role == "center" ? "own_center" : who.relation);
   frame_of(params, {"cursor", "request", "offer"});
   if (method == "offer.changed") return offer_holds(params.at("offer"), "offer", who);
   CHECK((method == "request.changed" || method == "queue.changed"));

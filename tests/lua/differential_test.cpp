@@ -107,7 +107,7 @@ class Sequence {
   }
 
   void step() {
-    switch (roll(18)) {
+    switch (roll(19)) {
       case 0:
         return both(random_open(), &store::Store::open_request);
       case 1:
@@ -137,6 +137,8 @@ class Sequence {
         return roll(2) == 0 ? both(random_put(), &store::Store::put_center) : wake();
       case 16:
         return compare(random_look(), &store::Store::show_handover);
+      case 17:
+        return remind();
       default:
         return pass_time();
     }
@@ -162,13 +164,14 @@ class Sequence {
         opens ? open_and_hold(id, offer, candidates()) : hold(id, version_of(id), offer, candidates());
     command.once = once(actor());
     command.wait_if_none = roll(2) == 0;
+    command.ask_again = roll(command.wait_if_none ? 20 : 4) == 0;
     if (opens) command.open->body.exclude.conceal_from = random_concealment();
     return command;
   }
   store::AnswerOffer random_answer() {
-    static constexpr std::array actions{Action::accept,      Action::accept,  Action::decline,
-                                        Action::arrive,      Action::no_show, Action::answer_ran_out,
-                                        Action::hold_ran_out};
+    static constexpr std::array actions{Action::accept, Action::accept,         Action::decline,
+                                        Action::arrive, Action::no_show,        Action::refuse,
+                                        Action::refuse, Action::answer_ran_out, Action::hold_ran_out};
     auto command = answer(offer_of_someone(), actions[roll(actions.size())], actor());
     command.once = once(command.once.actor);
     if (command.action == Action::decline && roll(2) == 0) command.reason = "no_bed_after_all";
@@ -179,6 +182,7 @@ class Sequence {
                                         Action::end};
     auto command = change(request(), actions[roll(actions.size())], actor());
     command.once = once(command.once.actor);
+    if (roll(2) == 0) command.blocked = {{"boy_age_max", 3}, {"no_free_unit", static_cast<int>(1 + roll(9))}};
     return command;
   }
   store::ReportCapacity random_report() {
@@ -222,6 +226,11 @@ class Sequence {
     command.ended = static_cast<std::int64_t>(roll(3));
     return command;
   }
+  void remind() {
+    const RequestId id{request()};
+    differ(told(memory_.wait(memory_.store().remind(id))), told(redis_.wait(redis_.store().remind(id))),
+           "remind " + id.text);
+  }
   void wake() {
     const auto limit = roll(4);
     differ(told(memory_.wait(memory_.store().wake_waiting(limit))),
@@ -245,6 +254,7 @@ class Sequence {
     const auto found = redis_.must(redis.snapshot());
     check(expected.centers == found.centers, "centers");
     check(expected.concealed == found.concealed, "concealed");
+    check(expected.waiting == found.waiting, "waiting");
     for (int i = 0; i < 6; ++i) {
       const RequestId id{"r" + std::to_string(i)};
       check(memory_.wait(memory.load_request(id)) == redis_.wait(redis.load_request(id)), id.text);

@@ -18,12 +18,12 @@ operator coordinator                    | - | * | route.preview
 operator officer gateway                | - | * | request.open
 operator                                | - | * | request.queue
 operator                                | both opener owner stranger | * | request.claim request.release request.show request.watch
-operator                                | both opener owner | * | request.place request.end offer.extend handover.show
+operator                                | both opener owner | * | request.place request.end offer.extend offer.refuse handover.show
 operator                                | stranger          | queued waiting | request.place
 operator                                | own_region other_region | * | offer.list offer.accept offer.decline offer.arrived offer.no_show
 operator                                | own_region other_region | * | capacity.report capacity.adjust capacity.confirm center.accepting
 officer gateway                         | both opener       | * | request.show request.watch
-officer gateway                         | both opener owner | * | request.end handover.show
+officer gateway                         | both opener owner | * | request.end offer.refuse handover.show
 officer                                 | both opener owner | * | request.place offer.extend
 center                                  | own_center | * | offer.list offer.accept offer.decline offer.arrived offer.no_show offer.extend
 center                                  | own_center | * | capacity.report capacity.adjust capacity.confirm center.accepting center.promise
@@ -63,20 +63,23 @@ coordinator | other_region | * | candidate | center name region place unit trave
 operator coordinator | own_region other_region | * | excluded | center name region travel_min reasons change
 operator | both opener owner stranger | * | route | travel_min km estimate cost
 operator | both opener owner stranger | * | placed | request state offer candidate blocked
-operator | both opener owner stranger | * | request_story | request state urgency opened_at owner outcome deadline reason offers
-operator | both opener owner stranger | * | request_changed | request state urgency opened_at owner outcome version
-operator | both opener owner stranger | * | request_step | request state owner deadline
+operator | both opener owner stranger | * | request_story | request state urgency opened_at owner outcome deadline reason blocked offers
+operator | both opener owner stranger | * | request_changed | request state urgency opened_at owner outcome blocked version
+operator | both opener owner stranger | * | request_step | request state owner deadline blocked
+operator | both opener owner stranger | * | reminder | request offer urgency kind deadline
+officer gateway | both opener | * | reminder | request offer urgency kind deadline
+center | own_center | * | reminder | offer urgency kind deadline
 operator | both opener owner stranger | * | queue_line | request state urgency opened_at owner origin_region people
 operator | both opener owner stranger | * | offer_made | offer request center unit state travel_min made_at answer_by held_until answered_by
 operator | both opener owner stranger | * | offer_told | offer center name unit state reason travel_min made_at answer_by held_until answered_by
-officer gateway | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason offers
-officer gateway | both opener | * | request_changed | request state urgency opened_at owner outcome version
-officer gateway | both opener owner | * | request_step | request state owner deadline
+officer gateway | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason blocked offers
+officer gateway | both opener | * | request_changed | request state urgency opened_at owner outcome blocked version
+officer gateway | both opener owner | * | request_step | request state owner deadline blocked
 officer gateway | both opener owner | * | placed | request state offer blocked
 officer gateway | both opener owner | accepted arrived | offer_made | offer request center unit state travel_min made_at answer_by held_until answered_by
-officer gateway | both opener owner | offered declined expired withdrawn no_show | offer_made | offer request state travel_min~ made_at answer_by
+officer gateway | both opener owner | offered declined expired withdrawn no_show refused | offer_made | offer request state travel_min~ made_at answer_by
 officer gateway | both opener | accepted arrived | offer_told | offer center name unit state travel_min made_at answer_by held_until answered_by
-officer gateway | both opener | offered declined expired withdrawn no_show | offer_told | offer state travel_min~ answer_by
+officer gateway | both opener | offered declined expired withdrawn no_show refused | offer_told | offer state travel_min~ answer_by
 operator officer gateway | both opener owner | * | handover_told | line meeting_point arrival_code expires_at
 operator officer | both opener owner | * | offer_answer | offer state held_until
 center | own_center | * | offer_answer | offer state held_until answered_by

@@ -103,6 +103,7 @@ store::AnswerOffer answer(std::string offer, RequestAction action, Actor actor) 
   command.offer = {std::move(offer)};
   command.action = action;
   if (action == RequestAction::decline) command.reason = "no_staff";
+  if (action == RequestAction::refuse) command.reason = "too_far";
   if (action == RequestAction::accept) command.arrival_code = "204961", command.travel_min = 60;
   return command;
 }

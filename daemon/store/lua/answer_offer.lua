@@ -15,7 +15,7 @@ if not offer_state or action == 'end' then return refuse('already_answered', '',
 local due = (action == 'answer_ran_out' and answer_by) or (action == 'hold_ran_out' and held_until)
 if due and tonumber(due) > now then return refuse('conflict', '', 'due_in_ms', due - now) end
 local request = REQUEST .. rid
-local r = call('HMGET', request, 'state', 'version', 'owner', 'fixed', 'asked')
+local r = call('HMGET', request, 'state', 'version', 'owner', 'fixed', 'asked', 'refused')
 local state = r[1] and request_after(r[1], action)
 if not state then return refuse('conflict', '', 'state', r[1] or '') end
 if action == 'arrive' then
@@ -34,13 +34,14 @@ local owner = r[3] or opener
 if action == 'accept' or action == 'decline' or action == 'arrive' or action == 'no_show' then by = ARGV[2] end
 if was == 'offered' then note_response(now, center, action, ARGV[9], made) end
 local event = {}
-local deadline, outcome = '', ''
+local deadline, outcome, remind = '', '', ''
 if state == 'accepted' then
   held_until = int('%d', now + (ARGV[11] + margin_of(limits)) * 60000)
   deadline = held_until
   call('HSET', offer, 'state', offer_state, 'held_until', held_until, 'code', ARGV[10],
     'accepted', int('%d', now), 'by', by)
-  call('ZADD', DEADLINES, held_until, 'o:' .. id)
+  remind = first_reminder(state, now, limits, held_until)
+  call('ZADD', DEADLINES, held_until, 'o:' .. id, remind, 'n:' .. rid)
 else
   event = {'u', give_back(rid, center, unit, state == 'placed')}
   call('HSET', offer, 'state', offer_state, 'reason', ARGV[9], 'by', by)
@@ -48,15 +49,19 @@ else
   call('ZREM', CENTER_OFFERS .. center, id)
   if state == 'placed' then
     outcome = 'placed'
+    call('ZREM', DEADLINES, 'n:' .. rid)
   else
-    -- Declined or silent: the next nearest is looked for at once. Nobody came: its opener takes it up again.
+    -- Declined, silent or refused: the next nearest is looked for at once. Nobody came: its opener takes it up again.
     deadline = now
     if state == 'claimed' then owner, deadline = opener, now + claim_of(limits) end
-    call('ZADD', DEADLINES, deadline, 'r:' .. rid)
+    remind = first_reminder(state, now, limits, deadline)
+    call('ZADD', DEADLINES, deadline, 'r:' .. rid, remind, 'n:' .. rid)
     call('ZADD', QUEUE, queue_score(urgency, opened), rid)
   end
 end
-call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome)
+if action == 'refuse' then call('HSET', request, 'refused', (r[6] and r[6] .. ' ' or '') .. id) end
+call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
+  'remind', remind ~= '' and remind .. ' 1' or '')
 if outcome ~= '' then let_expire(now, rid, asked) end
 event[#event + 1] = 'o'
 event[#event + 1] = table.concat({id, rid, center, unit, offer_state, slot, made, answer_by, held_until, by}, ' ')

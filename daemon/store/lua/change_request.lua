@@ -1,4 +1,5 @@
--- Claim, release (by whoever claimed it), end or claim_ran_out. ARGV: 7 request, 8 action, 9 outcome, 10 reason.
+-- Claim, release (by whoever claimed it), end or claim_ran_out. ARGV: 7 request, 8 action, 9 outcome, 10 reason,
+-- 11 what blocked it, sealed (may be empty).
 local again = seen_before()
 if again then return again end
 local now = now_ms()
@@ -16,17 +17,20 @@ local owner = r[3] or opener
 if action == 'release' and owner ~= ARGV[1] then return refuse('not_allowed', '/request') end
 
 local event = {}
-local deadline, outcome, reason = '', '', ''
+local deadline, outcome, reason, remind = '', '', '', ''
 if state == 'claimed' then
   owner, deadline = ARGV[1], now + claim_of(limits)
-  call('ZADD', DEADLINES, deadline, 'r:' .. id)
+  remind = first_reminder(state, now, limits, deadline)
+  call('ZADD', DEADLINES, deadline, 'r:' .. id, remind, 'n:' .. id)
 elseif state == 'queued' then
-  owner = opener
+  owner, remind = opener, first_reminder(state, now, limits)
+  deadline = remind
   call('ZREM', DEADLINES, 'r:' .. id)
+  call('ZADD', DEADLINES, remind, 'n:' .. id)
 else
   outcome, reason = ARGV[9], ARGV[10]
   call('ZREM', QUEUE, id)
-  call('ZREM', DEADLINES, 'r:' .. id)
+  call('ZREM', DEADLINES, 'r:' .. id, 'n:' .. id)
   local oid = string.match(asked, '=([^= ]+)$')
   local o = oid and call('HMGET', OFFER .. oid, 'state', 'fixed', 'held_until', 'body', 'by')
   local withdrawn = o and o[1] and offer_after(o[1], action)
@@ -40,10 +44,15 @@ else
   end
 end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
-  'reason', reason)
+  'reason', reason, 'remind', remind ~= '' and remind .. ' 1' or '')
 if state == 'ended' then let_expire(now, id, asked) end
 event[#event + 1] = 'r'
 event[#event + 1] = table.concat({id, state, owner, opener, urgency, opened, outcome, version}, ' ')
+if state == 'ended' and ARGV[11] ~= '' then
+  call('HSET', request, 'blocked', ARGV[11])
+  event[#event + 1] = 'bl'
+  event[#event + 1] = ARGV[11]
+end
 emit(now, unpack(event))
 audit(now, 'request', id, state)
 return done(table.concat({id, state, version, owner, deadline}, ' '))

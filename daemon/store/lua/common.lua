@@ -8,7 +8,8 @@
 -- parts stand one space apart, and empty parts are nothing.
 --
 -- What is stored, besides the sealed body of each record:
---   request  state, version, deadline, owner (absent: the opener), outcome, reason,
+--   request  state, version, deadline, remind "when stage" of the next reminder, owner (absent: the opener), outcome,
+--            reason, blocked (sealed), refused "offer offer …" by the person,
 --            fixed "urgency opener opened answer reminder alarm margin claim", asked "center=offer center=offer …"
 --   offer    state, held_until, extended, reason, code (sealed), tries (with wrong codes), accepted,
 --            shown (the last look), looks, by (the role that told its state for the center),
@@ -57,7 +58,8 @@ end
 
 -- One event with everything that this step changed: t time, u unit, k confirmation, p register entry, o offer,
 -- s (new) or b its sealed body, r request, c from whom a new one is concealed, w day keys wiped, x account signed out,
--- h offer and center of a handover that was shown, v overflow places of a unit group.
+-- h offer and center of a handover that was shown, v overflow places of a unit group, n reminder, bl what blocked a
+-- request that has ended, sealed.
 local function emit(now, ...)
   call('XADD', EVENTS, '*', 't', now, ...)
 end
@@ -80,6 +82,26 @@ end
 -- How long an accepted unit stays held after the travel time, in minutes; and a claim, in ms.
 local function margin_of(limits) return string.match(limits, '^%d+ %d+ %d+ (%d+)') end
 local function claim_of(limits) return string.match(limits, '%d+$') * 1000 end
+
+-- After how long in its state a request is first reminded of, and then an alarm is given, in ms.
+local function reminders_of(limits)
+  local reminder, alarm = string.match(limits, '^%d+ (%d+) (%d+)')
+  return reminder * 1000, alarm * 1000
+end
+
+-- When the first reminder is due of a request that enters the state now; the deadline is that of its claim or hold. As
+-- in domain/reminder.
+local function first_reminder(state, now, limits, deadline)
+  local at
+  if state == 'claimed' then
+    at = now + math.floor((deadline - now) * CLAIM_REMINDER_PERCENT / 100)
+  elseif state == 'accepted' then
+    at = deadline - math.min(HOLD_REMINDER_BEFORE, math.floor((deadline - now) / 2))
+  else
+    at = now + reminders_of(limits)
+  end
+  return int('%d', at)
+end
 
 -- Total, staffed, occupied, held, out of service and version of a unit group; nothing where there is none.
 local function read_unit(center, unit)

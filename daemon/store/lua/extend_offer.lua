@@ -19,8 +19,9 @@ local urgency, opener, opened, limits = fixed_of_request(r[4])
 
 local held_until = int('%d', now + (ARGV[8] + margin_of(limits)) * 60000)
 call('HSET', offer, 'held_until', held_until, 'extended', 1)
-call('HSET', request, 'deadline', held_until, 'version', version)
-call('ZADD', DEADLINES, held_until, 'o:' .. id)
+local remind = first_reminder(state, now, limits, held_until)
+call('HSET', request, 'deadline', held_until, 'version', version, 'remind', remind .. ' 1')
+call('ZADD', DEADLINES, held_until, 'o:' .. id, remind, 'n:' .. rid)
 emit(now, 'o', table.concat({id, rid, center, unit, was, slot, made, answer_by, held_until, o[5] or ''}, ' '), 'b', o[4] or '',
   'r', table.concat({rid, state, r[3] or opener, opener, urgency, opened, '', version}, ' '))
 audit(now, 'offer', id, 'extended')

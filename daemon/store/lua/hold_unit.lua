@@ -1,5 +1,6 @@
 -- Holds the first candidate that has a free unit and takes people in, in one step with everything that follows from it.
--- ARGV: 7 request, 8 offer, 9 expected version, 10 '1' to wait where none has room, 11 the offer's sealed body,
+-- ARGV: 7 request, 8 offer, 9 expected version, 10 '1' to wait where none has room, '2' where a
+-- candidate may be asked again, 11 the offer's sealed body,
 -- 12 '1' to open the request, 13 its urgency, 14 its limits, 15 its sealed body, 16 from whom it is concealed; from 17
 -- on one per candidate, "center unit slot". The hottest script: it calls Redis as seldom, and with as few words, as it can.
 local again = seen_before()
@@ -31,7 +32,7 @@ local found = false
 local asked_before = ' ' .. asked
 for i = 17, #ARGV do
   center, unit, slot = string.match(ARGV[i], '^(%S+) (%S+) (%S+)$')
-  if asked == '' or not string.find(asked_before, ' ' .. center .. '=', 1, true) then
+  if asked == '' or ARGV[10] == '2' or not string.find(asked_before, ' ' .. center .. '=', 1, true) then
     local u = call('HMGET', UNITS .. center, unit, '!closed')
     local closed = u[2]
     if u[1] and (not closed or (closed ~= '-1' and tonumber(closed) <= now)) then
@@ -47,19 +48,20 @@ end
 
 if not found then
   if ARGV[10] ~= '1' then return '=0 ' .. id .. ' ' .. (opens and 'waiting' or state) end
-  local search_at = int('%d', now + SEARCH_AGAIN)
+  local search_at, remind = int('%d', now + SEARCH_AGAIN), first_reminder('waiting', now, limits)
   if opens then
     call('ZADD', KEPT, made, id)
     call('HSET', request, 'state', 'waiting', 'version', version, 'fixed', fixed, 'body', ARGV[15],
-      'deadline', search_at)
+      'deadline', search_at, 'remind', remind .. ' 1')
     call('ZADD', QUEUE, queue_score(urgency, opened), id)
   elseif state == 'waiting' then
     call('HSET', request, 'deadline', search_at)
   else
-    call('HSET', request, 'state', 'waiting', 'version', version, 'deadline', search_at)
+    call('HSET', request, 'state', 'waiting', 'version', version, 'deadline', search_at, 'remind', remind .. ' 1')
   end
   call('ZADD', DEADLINES, search_at, 'r:' .. id)
   if state ~= 'waiting' then
+    call('ZADD', DEADLINES, remind, 'n:' .. id)
     emit(made, 'r', id .. ' waiting ' .. owner .. ' ' .. opener .. ' ' .. urgency .. ' ' .. opened .. '  ' .. version,
       unpack(conceal(id, ARGV[16])))
     audit(made, 'request', id, 'waiting')
@@ -67,7 +69,8 @@ if not found then
   return done('0 ' .. id .. ' waiting')
 end
 
-local answer_by = int('%d', now + string.match(limits, '^%d+') * 1000)
+local answer, reminder = string.match(limits, '^(%d+) (%d+)')
+local answer_by, remind = int('%d', now + answer * 1000), int('%d', now + reminder * 1000)
 local hidden = ARGV[16] ~= ''
 if not opens then hidden = is_concealed(id) end
 local line = total .. ' ' .. staffed .. ' ' .. occupied .. ' ' .. int('%d', held + 1) .. ' ' .. out_of_service .. ' ' ..
@@ -78,14 +81,15 @@ call('HSET', OFFER .. offer, 'state', 'offered', 'fixed', id .. ' ' .. center ..
 if opens then
   call('ZADD', KEPT, made, id)
   call('HSET', request, 'state', 'offered', 'version', version, 'fixed', fixed, 'body', ARGV[15],
-    'deadline', answer_by, 'asked', center .. '=' .. offer)
+    'deadline', answer_by, 'asked', center .. '=' .. offer, 'remind', remind .. ' 1')
 else
   local asked_now = (asked == '' and '' or asked .. ' ') .. center .. '=' .. offer
-  call('HSET', request, 'state', 'offered', 'version', version, 'deadline', answer_by, 'asked', asked_now)
+  call('HSET', request, 'state', 'offered', 'version', version, 'deadline', answer_by, 'asked', asked_now,
+    'remind', remind .. ' 1')
   call('ZREM', QUEUE, id)
   if state ~= 'queued' then call('ZREM', DEADLINES, 'r:' .. id) end
 end
-call('ZADD', DEADLINES, answer_by, 'o:' .. offer)
+call('ZADD', DEADLINES, answer_by, 'o:' .. offer, remind, 'n:' .. id)
 call('ZADD', CENTER_OFFERS .. center, made, offer)
 emit(made, 'u', center .. ' ' .. unit .. ' ' .. line,
   'o', offer .. ' ' .. id .. ' ' .. center .. ' ' .. unit .. ' offered ' .. slot .. ' ' .. made .. ' ' .. answer_by .. ' ',

@@ -22,4 +22,13 @@ for i = 1, #all, 2 do
   local fixed = offer and call('HGET', OFFER .. offer, 'fixed') or ''
   concealed[#concealed + 1] = {all[i], all[i + 1], fixed}
 end
-return {call('GET', EPOCH), last, centers, concealed}
+-- Of each that waits for a place: "id urgency opened".
+local waiting = {}
+for _, id in ipairs(call('ZRANGE', QUEUE, 0, -1)) do
+  local r = call('HMGET', REQUEST .. id, 'state', 'fixed')
+  if r[1] == 'waiting' then
+    local urgency, _, opened = fixed_of_request(r[2])
+    waiting[#waiting + 1] = id .. ' ' .. urgency .. ' ' .. opened
+  end
+end
+return {call('GET', EPOCH), last, centers, concealed, waiting}

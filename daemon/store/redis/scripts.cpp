@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "domain/promise.hpp"
+#include "domain/reminder.hpp"
 #include "domain/request.hpp"
 #include "store/action_names.hpp"
 #include "store/commands.hpp"
@@ -85,6 +86,8 @@ void add_constants(Pieces& pieces) {
   constant(pieces, "ATTEMPTS_KEPT", std::to_string(seconds{attempts_remembered}.count()));
   constant(pieces, "SOURCE_KNOWN", std::to_string(seconds{source_known}.count()));
   constant(pieces, "SOURCES_KNOWN", std::to_string(sources_known));
+  constant(pieces, "CLAIM_REMINDER_PERCENT", std::to_string(claim_reminder_percent));
+  constant(pieces, "HOLD_REMINDER_BEFORE", std::to_string(milliseconds{hold_reminder_before}.count()));
   constant(pieces, "SEARCH_AGAIN", std::to_string(milliseconds{search_again_after}.count()));
 }
 
@@ -146,6 +149,18 @@ std::string life_cycle(std::string_view function, const std::array<std::string_v
   return lua.append("end\n");
 }
 
+// What runs out in a state, by its name; nothing in a last one.
+std::string reminders_in_lua() {
+  std::string lua{"local function reminder_of(state)\n"};
+  for (std::size_t s = 0; s < request_state_names.size(); ++s) {
+    const auto kind = reminder_of(static_cast<RequestState>(s));
+    if (!kind) continue;
+    lua.append("  if state == '").append(request_state_names[s]).append("' then return '");
+    lua.append(name_of(*kind)).append("' end\n");
+  }
+  return lua.append("end\n");
+}
+
 }  // namespace
 
 std::string life_cycle_in_lua() {
@@ -159,6 +174,7 @@ Scripts::Scripts(std::string_view clock) {
   pieces.push_back({"now_ms", "local function now_ms() " + std::string{clock} + " end\n"});
   pieces.push_back({"request_after", life_cycle<RequestState>("request_after", request_state_names)});
   pieces.push_back({"offer_after", life_cycle<OfferState>("offer_after", offer_state_names)});
+  pieces.push_back({"reminder_of", reminders_in_lua()});
   for (const auto& script : embedded_scripts()) {
     if (script.name == "common") add_common(pieces, script.body);
   }

@@ -141,3 +141,77 @@ TEST_CASE("A freed unit is told to whoever looks for those who wait; a held one 
   shard.settle();
   CHECK(shard.room);
 }
+
+namespace {
+// What is due now, told by hand: the notices of the reminders among it.
+void tell_due(Shard& shard) {
+  auto& store = shard.place.context.store;
+  for (const auto& due : shard.place.must(store.take_due(99, seconds{5}))) {
+    if (due.kind == store::Due::Kind::reminder) shard.place.must(store.remind({due.id}));
+  }
+  shard.settle();
+}
+}  // namespace
+
+TEST_CASE(
+    "An unanswered offer is first a reminder at its center, then an alarm for operators and who watches it") {
+  Shard shard;
+  const Actor officer{AccountId{"serik"}, Role::officer, {}, {}};
+  const auto held =
+      shard.place.must(operations::open_request(shard.place.context, called(officer), opening())).outcome;
+  Console asked, other, mine, queue;
+  shard.topics.watch(asked, oral, shard.follow(WatchKind::offers));
+  shard.topics.watch(other, staff_of("c_aktau"), shard.follow(WatchKind::offers));
+  shard.topics.watch(mine, officer, shard.follow(WatchKind::request, held.request));
+  shard.topics.watch(queue, anna, shard.follow(WatchKind::queue));
+  shard.topics.watch(queue, anna, shard.follow(WatchKind::request, held.request));
+  shard.settle();
+  shard.place.world.advance(default_time_limits[0].reminder);
+  tell_due(shard);
+  REQUIRE(asked.notices("offer.reminder").size() == 1);
+  CHECK(asked.notices("offer.reminder")[0].at("reminder").at("kind") == "unanswered");
+  CHECK_FALSE(asked.notices("offer.reminder")[0].at("reminder").as_object().contains("request"));
+  CHECK(mine.got.empty());
+  shard.place.world.advance(default_time_limits[0].alarm - default_time_limits[0].reminder);
+  tell_due(shard);
+  CHECK(asked.notices("offer.reminder").size() == 1);
+  CHECK(mine.notices("request.alarm").size() == 1);
+  CHECK(queue.notices("request.alarm").size() == 1);
+  CHECK(other.got.empty());
+}
+
+TEST_CASE("The owner who watches hears before the hold ends, and the center; other operators do not") {
+  Shard shard;
+  const auto held =
+      shard.place.must(operations::open_request(shard.place.context, called(anna), opening())).outcome;
+  const auto accepted =
+      shard.place.must(operations::accept_offer(shard.place.context, called(oral), {held.offer, {}}));
+  Console asked, owner, queue;
+  shard.settle();
+  shard.topics.watch(asked, oral, shard.follow(WatchKind::offers));
+  shard.topics.watch(owner, anna, shard.follow(WatchKind::queue));
+  shard.topics.watch(queue, operator_called("bota"), shard.follow(WatchKind::queue));
+  shard.place.world.advance(*accepted.outcome.held_until - shard.place.now() - minutes{30});
+  tell_due(shard);
+  CHECK(asked.notices("offer.reminder").size() == 1);
+  REQUIRE(owner.notices("request.reminder").size() == 1);
+  CHECK(owner.notices("request.reminder")[0].at("reminder").at("kind") == "not_arrived");
+  CHECK(queue.got.empty());
+}
+
+TEST_CASE("Alarms about a request do not reach an operator from whom it is concealed") {
+  Shard shard;
+  auto asking = opening(false);
+  asking.basics.exclude.conceal_from.stations = {"st_west"};
+  auto unaware = operator_called("bota");
+  unaware.station = "st_west";
+  shard.place.must(operations::open_request(shard.place.context, called(anna), asking));
+  Console aware, not_aware;
+  shard.settle();
+  shard.topics.watch(aware, anna, shard.follow(WatchKind::queue));
+  shard.topics.watch(not_aware, unaware, shard.follow(WatchKind::queue));
+  shard.place.world.advance(default_time_limits[0].reminder);
+  tell_due(shard);
+  CHECK(aware.notices("request.alarm").size() == 1);
+  CHECK(not_aware.got.empty());
+}

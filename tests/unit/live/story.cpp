@@ -23,7 +23,8 @@ constexpr RequestAction actions[] = {RequestAction::claim,          RequestActio
                                      RequestAction::hold,           RequestAction::accept,
                                      RequestAction::decline,        RequestAction::hold_ran_out,
                                      RequestAction::answer_ran_out, RequestAction::no_show,
-                                     RequestAction::arrive,         RequestAction::end};
+                                     RequestAction::arrive,         RequestAction::end,
+                                     RequestAction::refuse};
 
 template <class List>
 const auto& one_of(const List& list, SeededRandom& dice) {
@@ -148,6 +149,7 @@ void Story::open(Part& part) {
 // The next thing that its state permits. Nobody arrives in the hidden part: that cannot be hidden.
 void Story::go_on(Part& part) {
   const auto which = part.dice.below(part.open.size());
+  if (part.dice.below(3) == 0) (void)done(world_.store().remind(part.open[which]));
   const auto request = world_.memory().ledger().load_request(part.open[which]).value();
   auto action = one_of(actions, part.dice);
   while (!after(request.state, action) || (part.hidden && action == RequestAction::arrive))

@@ -14,13 +14,20 @@ using namespace pana::operations;
 
 namespace {
 const Actor anna = operator_called("anna");
+
+// All that is due, reminders too.
+void work_off(Workplace& place) {
+  while (place.must(expire_deadlines(place.context)) > 0) {
+  }
 }
+}  // namespace
 
 TEST_CASE("Silence gives the unit back and goes on with the next nearest center by itself") {
   Workplace place({tests::center("c_oral", "p_oral"), tests::center("c_aktau", "p_aktau")});
   const auto held = place.must(open_request(place.context, called(anna), opening())).outcome;
   place.world.advance(default_time_limits[0].answer - seconds{1});
-  CHECK(place.must(expire_deadlines(place.context)) == 0);
+  work_off(place);
+  CHECK(place.free("c_oral", "family5") == 0);
 
   place.world.advance(seconds{1});
   place.sync();
@@ -37,7 +44,7 @@ TEST_CASE("A hold that runs out gives its unit back once and the request to its 
   const auto held = place.must(open_request(place.context, called(anna), opening())).outcome;
   const auto accepted = place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}}));
   place.world.advance(*accepted.outcome.held_until - place.now());
-  CHECK(place.must(expire_deadlines(place.context)) == 1);
+  work_off(place);
   CHECK(place.free("c_oral", "family5") == 1);
   CHECK(place.must(expire_deadlines(place.context)) == 0);
   CHECK(place.must(place.context.store.load_request(held.request)).state == RequestState::claimed);
@@ -48,7 +55,7 @@ TEST_CASE("A claim that runs out puts the request back into the queue") {
   const auto request = place.must(open_request(place.context, called(anna), opening(false))).outcome.request;
   place.must(claim_request(place.context, called(anna), {request, {}}));
   place.world.advance(default_time_limits[0].claim);
-  CHECK(place.must(expire_deadlines(place.context)) == 1);
+  work_off(place);
   CHECK(place.must(place.context.store.load_request(request)).state == RequestState::queued);
 }
 

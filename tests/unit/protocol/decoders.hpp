@@ -41,6 +41,7 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"offer.extend", run<decode_offer_change>},
       {"offer.arrived", run<decode_offer_arrived>},
       {"offer.no_show", run<decode_offer_change>},
+      {"offer.refuse", run<decode_offer_refuse>},
       {"handover.show", run<decode_request_ref>},
       {"capacity.report", run<decode_capacity_report>},
       {"capacity.adjust", run<decode_capacity_adjust>},

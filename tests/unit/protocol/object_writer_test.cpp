@@ -30,7 +30,10 @@ struct Full {
   Place place{{"p_oral"}, {"Орал", "Уральск", "Oral"}, {}, "27", {51.246, 51.4256}, 300'000};
   OfferChanged offer{{"o1"}, {"r1"}, {"c_one"}, "teen", OfferState::offered,   372,
                      now,    now,    now,       {},     Role::hotline_operator};
-  RequestChanged request{{"r1"}, RequestState::ended, {"op"}, {"op"}, Urgency::urgent, now, "placed", 3};
+  RequestChanged request{{"r1"}, RequestState::ended, {"op"}, {"op"},        Urgency::urgent,
+                         now,    "unmet_capacity",    3,      {{"stale", 1}}};
+  Reminded reminded{{"r1"}, ReminderKind::unanswered, false,  now,      {"op"},
+                    {"op"}, Urgency::urgent,          {"o1"}, {"c_one"}};
 
   Full() {
     center.id = {"c_one"};
@@ -89,8 +92,9 @@ std::map<Shape, Write> writers(const Full& full) {
        }},
       {Shape::request_step,
        [&](auto& json, auto reader) {
-         write_request_step(json, {{"r1"}, RequestState::ended, {"op"}, now}, reader);
+         write_request_step(json, {{"r1"}, RequestState::ended, {"op"}, now, {{"stale", 1}}}, reader);
        }},
+      {Shape::reminder, [&](auto& json, auto reader) { write_reminder(json, full.reminded, reader); }},
       {Shape::placed,
        [&, route](auto& json, auto reader) {
          write_placed(json, {{"r1"}, RequestState::offered, full.offer, route, {{"stale", 1}}}, reader);

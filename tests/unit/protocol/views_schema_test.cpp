@@ -130,6 +130,19 @@ TEST_CASE("notices of offers and requests are written as their schemas say") {
                "request.changed");
   check_params(request_changed({7, 1}, request, nullptr, {{"op_aliya"}, Role::officer}), "request.changed");
   check_params(queue_changed({7, 1}, request), "queue.changed");
+  request.blocked = {{"stale", 2}};
+  check_params(request_changed({7, 1}, request, nullptr, {{"op_aliya"}, Role::officer}), "request.changed");
+  CHECK(queue_changed({7, 1}, request).find("blocked") == std::string::npos);
+}
+
+TEST_CASE("reminders and alarms are written as their schemas say, to centers without the request") {
+  const Reminded told{{"r1"}, ReminderKind::unanswered, false,  now,      {"x"},
+                      {"x"},  Urgency::urgent,          {"o1"}, {"c_one"}};
+  const auto to_center = reminder_told({7, 1}, told, {Role::center, Relation::own_center});
+  check_params(to_center, "offer.reminder");
+  CHECK(to_center.find("r1") == std::string::npos);
+  check_params(reminder_told({7, 1}, told, {Role::officer, Relation::both}), "request.reminder");
+  check_params(reminder_told({7, 1}, told, {Role::hotline_operator, Relation::stranger}), "request.alarm");
 }
 
 TEST_CASE("an officer learns the center of an offer once it has accepted, an operator at once") {
