@@ -50,6 +50,13 @@ std::string offer_line(const Desk& desk, const json::object& offer) {
   return line + ", " + text_of(offer, "offer");
 }
 
+std::string way_changed_words(const json::object& change) {
+  const auto& offer = change.at("offer").as_object();
+  const auto words = "Roads have changed: offer " + text_of(offer, "offer") + " is ";
+  if (!offer.at("reachable").as_bool()) return words + "cut off";
+  return words + duration_words(offer.at("travel_min").as_int64()) + " by road";
+}
+
 bool is_settled(std::string_view state) {
   return state == "accepted" || state == "placed" || state == "ended";
 }
@@ -123,6 +130,8 @@ void follow_request(Desk& desk, const std::string& request) {
     const auto notice = desk.client().next_notice(std::chrono::minutes{1});
     if (notice && is_reminder(notice->method))
       desk.say(notice->params, reminder_words(notice->method, notice->params));
+    if (notice && notice->method == "request.route_changed")
+      desk.say(notice->params, way_changed_words(notice->params));
     if (!notice || notice->method != "request.changed") continue;
     if (text_of(notice->params.at("request").as_object(), "request") != request) continue;
     state = text_of(notice->params.at("request").as_object(), "state");

@@ -79,6 +79,9 @@ const Table refusals{
 
 // Said instead, where the member is known: "reason at".
 const Table refusals_at{
+    {"not_found /from", "there is no such locality"},
+    {"not_found /to", "no section of road leads there"},
+    {"not_found /closure", "no road is closed under this id"},
     {"not_found /origin/place", "there is no such locality"},
     {"not_found /origin/region", "there is no such region"},
     {"wrong_credentials /code", "the arrival code is not right"},

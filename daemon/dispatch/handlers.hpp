@@ -36,6 +36,10 @@ Answer request_end(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_purge(Desk& desk, Visit& visit, protocol::Call call);
 Answer handover_show(Desk& desk, Visit& visit, protocol::Call call);
 
+Answer road_close(Desk& desk, Visit& visit, protocol::Call call);
+Answer road_open(Desk& desk, Visit& visit, protocol::Call call);
+Answer road_list(Desk& desk, Visit& visit, protocol::Call call);
+
 Answer offer_list(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_accept(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_decline(Desk& desk, Visit& visit, protocol::Call call);

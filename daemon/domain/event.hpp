@@ -10,6 +10,7 @@
 #include "core/id.hpp"
 #include "core/time.hpp"
 #include "domain/center.hpp"
+#include "domain/closure.hpp"
 #include "domain/exclusion.hpp"
 #include "domain/offer.hpp"
 #include "domain/reminder.hpp"
@@ -112,6 +113,20 @@ struct Reminded {
   friend bool operator==(const Reminded&, const Reminded&) = default;
 };
 
+// A section of road was closed for a time, or what closed it has changed; or it is open again, because
+// somebody said so or its time was over.
+struct RoadChanged {
+  Closure closure;
+  bool closed = true;
+  friend bool operator==(const RoadChanged&, const RoadChanged&) = default;
+};
+
+// The way of an open offer to its center is another one now: OfferChanged::travel_min, where there is a way.
+struct RouteChanged {
+  bool reachable = true;
+  friend bool operator==(const RouteChanged&, const RouteChanged&) = default;
+};
+
 // Day keys of the vault before this number are to be wiped, by every daemon.
 struct KeysWiped {
   std::uint32_t from = 0;
@@ -133,6 +148,8 @@ struct Event {
   std::optional<KeysWiped> keys;
   std::optional<HandoverShown> handover_shown{};
   std::optional<Reminded> reminded{};
+  std::optional<RoadChanged> road{};
+  std::optional<RouteChanged> rerouted{};  // of `offer`
   friend bool operator==(const Event&, const Event&) = default;
 };
 

@@ -48,6 +48,10 @@ constexpr std::array table{
     Permission{"board.watch", {{everybody}}},
     Permission{"place.search", {{any_of(hotline_operator, officer, coordinator)}}},
     Permission{"route.preview", {{any_of(hotline_operator, coordinator)}}},
+    // A road runs through several regions, and its closure concerns all of them.
+    Permission{"road.close", {{any_of(coordinator)}}},
+    Permission{"road.open", {{any_of(coordinator)}}},
+    Permission{"road.list", {{any_of(hotline_operator, officer, coordinator)}}},
     Permission{"request.open", {{referrers}}},
     Permission{"request.queue", {{op}}},
     Permission{"request.claim", {{op, any_request}}},

@@ -39,6 +39,7 @@ constexpr std::array<Row, 13> life_cycle{{
     {A::accept, any(R::offered), R::accepted, any(O::offered), O::accepted},
     {A::decline, any(R::offered), R::waiting, any(O::offered), O::declined},
     {A::answer_ran_out, any(R::offered), R::waiting, any(O::offered), O::expired},
+    {A::cut_off, any(R::offered), R::waiting, any(O::offered), O::withdrawn},
     {A::arrive, any(R::accepted), R::placed, any(O::accepted), O::arrived},
     {A::no_show, any(R::accepted), R::claimed, any(O::accepted), O::no_show},
     {A::hold_ran_out, any(R::accepted), R::claimed, any(O::accepted), O::expired},

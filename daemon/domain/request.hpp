@@ -37,6 +37,7 @@ enum class RequestAction : std::uint8_t {
   accept,
   decline,
   answer_ran_out,
+  cut_off,
   arrive,
   no_show,
   hold_ran_out,
@@ -48,7 +49,8 @@ enum class RequestAction : std::uint8_t {
 // The life cycle, one table (request.cpp): the state after `action`, or nothing where it is not permitted.
 // `hold` is a unit held for it; `find_none` a search that found no place; after `decline` and
 // `answer_ran_out`, and where the person refuses the place (`refuse`), the request waits, due at once for the
-// next nearest center.
+// next nearest center; so it does after `cut_off`, when no road leads to the center any more before it has
+// answered.
 std::optional<RequestState> after(RequestState state, RequestAction action);
 
 // What happens to the offer at the same time.

@@ -50,6 +50,8 @@ constexpr Members asked =
                M::origin_region, M::transport, M::looks, M::shown_at});
 constexpr Members answer{M::offer, M::state, M::held_until, M::answered_by};
 
+constexpr Members rerouted{M::offer, M::request, M::state, M::reachable};
+
 constexpr Visible center_row(Shape shape, std::uint16_t roles, std::uint16_t relations, Members members) {
   return {shape, roles, relations, any_offer, members};
 }
@@ -119,6 +121,9 @@ constexpr Visible table[] = {
     {Shape::offer_made, op, request, any_offer, named.with({M::request, M::answered_by})},
     {Shape::offer_made, caller, party, yes, named.with({M::request, M::answered_by})},
     {Shape::offer_made, caller, party, not_yet, unnamed.with({M::request, M::made_at})},
+    {Shape::offer_rerouted, op, request, any_offer, rerouted.with({M::travel_min, M::held_until})},
+    {Shape::offer_rerouted, caller, party, yes, rerouted.with({M::travel_min, M::held_until})},
+    {Shape::offer_rerouted, caller, party, not_yet, rerouted.with({M::travel_about})},
     {Shape::offer_told, op, request, any_offer, named.with({M::name, M::reason, M::answered_by})},
     {Shape::offer_told, caller, opened, yes, named.with({M::name, M::answered_by})},
     {Shape::offer_told, caller, opened, not_yet, unnamed},

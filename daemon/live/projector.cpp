@@ -5,6 +5,7 @@
 #include "protocol/envelope.hpp"
 #include "protocol/views_handover.hpp"
 #include "protocol/views_request.hpp"
+#include "protocol/views_road.hpp"
 
 namespace pana::live {
 namespace {
@@ -65,6 +66,8 @@ void Projector::apply(const Event& event) {
   }
   if (event.offer) tell_offer(event);
   if (event.request) tell_request(event, concealed ? &*concealed : nullptr);
+  if (event.rerouted) tell_route(event);
+  if (event.road) tell_road(event);
   if (event.handover_shown) tell_handover(event);
   if (event.reminded) tell_reminder(event);
   if (event.keys && on_keys_) on_keys_(event.keys->from);
@@ -155,6 +158,18 @@ void Projector::tell_referrers(const Event& event) {
     const bool concerned = told.alarm || relation == Relation::owner || relation == Relation::both;
     if (concerned && !known && !board_.conceals(told.request, watcher->actor)) tell(*watcher, relation);
   }
+}
+
+void Projector::tell_route(const Event& event) {
+  for (auto* watcher : topics_.request(event.request->request)) {
+    const auto params = protocol::route_changed(event, watcher->actor);
+    watcher->outlet.send(make_frame(protocol::notice_frame("request.route_changed", params)));
+  }
+}
+
+void Projector::tell_road(const Event& event) {
+  const auto params = protocol::road_changed(event, board_.gazetteer());
+  send(topics_.roads(), make_frame(protocol::notice_frame("road.changed", params)));
 }
 
 }  // namespace pana::live

@@ -19,8 +19,8 @@ class Projector {
   // Called when the board is loaded and the feed connected, or no longer so: a daemon that is not current is
   // not ready.
   void on_current(std::function<void(bool)> notify) { on_current_ = std::move(notify); }
-  // Called when there may be room for somebody who waits: a unit was freed, a center confirmed or put, or the
-  // board was loaded anew.
+  // Called when there may be room for somebody who waits: a unit was freed, a center confirmed or put, a way
+  // opened, or the board was loaded anew.
   void on_room(std::function<void()> notify) { on_room_ = std::move(notify); }
   // Called when an evacuation wants day keys before this number wiped.
   void on_keys(std::function<void(std::uint32_t from)> notify) { on_keys_ = std::move(notify); }
@@ -33,6 +33,8 @@ class Projector {
   void tell_reminder(const Event& event);
   void tell_referrers(const Event& event);
   void tell_request(const Event& event, const Concealment* concealed);
+  void tell_route(const Event& event);
+  void tell_road(const Event& event);
 
   store::Store& store_;
   Board& board_;

@@ -59,6 +59,9 @@ Subscriber& Topics::watch(Outlet& outlet, const Actor& actor, const Watch& watch
     case WatchKind::offers:
       join(subscriber.on_offers, offers_[actor.center]);
       break;
+    case WatchKind::roads:
+      join(subscriber.on_roads, roads_);
+      break;
     case WatchKind::request:
       follow(subscriber, watch.request);
       break;
@@ -83,6 +86,7 @@ void Topics::leave(Outlet& outlet) {
   Subscriber* subscriber = found->second.get();
   if (subscriber->on_board) std::erase(board_, subscriber);
   if (subscriber->on_queue) std::erase(queue_, subscriber);
+  if (subscriber->on_roads) std::erase(roads_, subscriber);
   if (subscriber->on_offers) remove(offers_, subscriber->actor.center, subscriber);
   for (const auto& request : subscriber->requests) remove(requests_, request, subscriber);
   known_.erase(found);

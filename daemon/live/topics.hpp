@@ -34,6 +34,7 @@ struct Subscriber {
   bool on_board = false;
   bool on_queue = false;
   bool on_offers = false;
+  bool on_roads = false;
   BoardView view = BoardView::full;
   Reader reader{};      // of the board
   Cursor board_seen{};  // the watcher has everything up to here
@@ -52,6 +53,7 @@ class Topics {
   const std::vector<Subscriber*>& board() const { return board_; }
   const std::vector<Subscriber*>& queue() const { return queue_; }
   const std::unordered_map<CenterId, std::vector<Subscriber*>>& offers() const { return offers_; }
+  const std::vector<Subscriber*>& roads() const { return roads_; }
   const std::vector<Subscriber*>& offers_of(const CenterId& center) const;
   const std::vector<Subscriber*>& request(const RequestId& request) const;
 
@@ -61,6 +63,7 @@ class Topics {
   std::unordered_map<Outlet*, std::unique_ptr<Subscriber>> known_;
   std::vector<Subscriber*> board_;
   std::vector<Subscriber*> queue_;
+  std::vector<Subscriber*> roads_;
   std::unordered_map<CenterId, std::vector<Subscriber*>> offers_;
   std::unordered_map<RequestId, std::vector<Subscriber*>> requests_;
 };

@@ -1,5 +1,6 @@
 #include "operations/expire_deadlines.hpp"
 
+#include "operations/look_again.hpp"
 #include "operations/open_overflow.hpp"
 #include "operations/place_request.hpp"
 
@@ -8,12 +9,6 @@ namespace {
 
 constexpr std::size_t most_at_once = 32;
 constexpr seconds lease{10};
-
-// Somebody else was faster, or it is not time yet: no failure.
-bool settled(const Fault& fault) {
-  return fault.code == FaultCode::conflict || fault.code == FaultCode::already_answered ||
-         fault.code == FaultCode::stale_version || fault.code == FaultCode::not_found;
-}
 
 Awaitable<Result<void>> expire_offer(Context& context, OfferId id) {
   PANA_CO_TRY(offer, co_await context.store.load_offer(id));
@@ -41,23 +36,16 @@ Awaitable<Result<void>> move_request(Context& context, RequestId id) {
   co_return Result<void>{};
 }
 
-Awaitable<Result<void>> work_on(Context& context, store::Due due) {
-  switch (due.kind) {
-    case store::Due::Kind::offer:
-      return expire_offer(context, OfferId{due.id});
-    case store::Due::Kind::overflow:
-      return end_overflow(context, due.id);
-    default:
-      return move_request(context, RequestId{due.id});
-  }
-}
-
 Awaitable<Result<void>> work_on(Context& context, store::Due item) {
   switch (item.kind) {
     case store::Due::Kind::offer:
       co_return co_await expire_offer(context, OfferId{item.id});
     case store::Due::Kind::reminder:
       co_return co_await remind(context, RequestId{item.id});
+    case store::Due::Kind::overflow:
+      co_return co_await end_overflow(context, item.id);
+    case store::Due::Kind::road:
+      co_return co_await look_again(context, ClosureId{item.id});
     case store::Due::Kind::request:
       break;
   }
@@ -70,7 +58,7 @@ Awaitable<Result<std::size_t>> expire_deadlines(Context& context) {
   PANA_CO_TRY(due, co_await context.store.take_due(most_at_once, lease));
   for (const auto& item : due) {
     auto done = co_await work_on(context, item);
-    if (!done.has_error() || settled(done.error())) continue;
+    if (!done.has_error() || is_settled(done.error())) continue;
     if (done.error().code == FaultCode::unavailable) co_return done.error();
     // One that cannot be worked on must not keep the others waiting; its lease brings it back.
     log::error("deadline_failed", {{"why", name_of(done.error().code)}});

@@ -27,6 +27,8 @@ Result<OfferChange> decode_offer_change(const Params& params);
 Result<OfferDecline> decode_offer_decline(const Params& params);
 Result<OfferRefuse> decode_offer_refuse(const Params& params);
 Result<OfferArrived> decode_offer_arrived(const Params& params);
+Result<RoadClose> decode_road_close(const Params& params);
+Result<RoadOpen> decode_road_open(const Params& params);
 Result<CapacityReport> decode_capacity_report(const Params& params);
 Result<CapacityAdjust> decode_capacity_adjust(const Params& params);
 Result<CapacityOverflow> decode_capacity_overflow(const Params& params);

@@ -21,12 +21,12 @@
 //
 // This is also where inbound text is kept free of personal data (domain/personal_data.hpp), by the type of
 // each reading. What people choose (text, ids of centers, places, units and accounts, languages) is examined
-// before it is accepted. What machines make (request and offer ids, keys, tokens, cursors, moments, codes of
-// digits) and the days of a licence has a closed shape and is exempt exactly where it has that shape; so is
-// the intake line of a center, the one telephone number that is taken. Passwords are never examined. Whatever
-// is refused for any other reason, of whatever type, is examined too, and so are names of unknown members:
-// the fault is then personal_data with the pointer and, as the figure `kind`, the name of the shape; never
-// the value.
+// before it is accepted. What machines make (ids of requests, offers and closures, keys, tokens, cursors,
+// moments, codes of digits) and the days of a licence has a closed shape and is exempt exactly where it has
+// that shape; so is the intake line of a center, the one telephone number that is taken. Passwords are never
+// examined. Whatever is refused for any other reason, of whatever type, is examined too, and so are names of
+// unknown members: the fault is then personal_data with the pointer and, as the figure `kind`, the name of
+// the shape; never the value.
 namespace pana::protocol {
 
 // What was wrong, in the order of reading; only the first `most` are kept. Each fault is invalid_params with
@@ -88,7 +88,8 @@ class Item {
   std::int16_t clock() const;             // "03:10" as minutes of the day
   template <class AnId>
   AnId id() const {
-    constexpr bool random = std::is_same_v<AnId, RequestId> || std::is_same_v<AnId, OfferId>;
+    constexpr bool random =
+        std::is_same_v<AnId, RequestId> || std::is_same_v<AnId, OfferId> || std::is_same_v<AnId, ClosureId>;
     return AnId{std::string{id_text(random)}};
   }
   // The index of one of `names`.

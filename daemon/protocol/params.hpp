@@ -107,6 +107,18 @@ struct OfferArrived {
   std::string code;
   std::string key;
 };
+struct RoadClose {
+  PlaceId from;
+  PlaceId to;
+  std::optional<Instant> begins;  // now, where it is not told
+  Instant until;
+  std::uint8_t vehicles = all_vehicles;
+  std::string key;
+};
+struct RoadOpen {
+  ClosureId closure;
+  std::string key;
+};
 struct CapacityReport {
   struct Unit {
     std::string unit;

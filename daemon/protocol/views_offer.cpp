@@ -54,6 +54,19 @@ void write_offer_made(JsonWriter& json, const OfferChanged& offer, Reader reader
   object.end();
 }
 
+void write_offer_rerouted(JsonWriter& json, const OfferChanged& offer, bool reachable, Reader reader) {
+  ObjectWriter object{json, visible(Shape::offer_rerouted, reader, offer.state)};
+  object.member(Member::offer, offer.offer.text).member(Member::request, offer.request.text);
+  object.member(Member::state, name_of(offer.state));
+  if (reachable) {
+    object.member(Member::travel_min, offer.travel_min);
+    object.member(Member::travel_about, travel_about_min(offer.travel_min));
+  }
+  object.member(Member::reachable, reachable);
+  if (offer.held_until) object.member(Member::held_until, to_rfc3339(*offer.held_until));
+  object.end();
+}
+
 void write_offer_told(JsonWriter& json, const OfferTold& told, Reader reader) {
   const auto& offer = told.offer;
   ObjectWriter object{json, visible(Shape::offer_told, reader, offer.state)};

@@ -41,6 +41,10 @@ void write_offer(JsonWriter& json, const OfferChanged& offer, Reader reader, con
 // "held_until"?,"answered_by"?}.
 void write_offer_made(JsonWriter& json, const OfferChanged& offer, Reader reader);
 
+// To the referrer, where the way has changed: {"offer","request","state","travel_min"?,"reachable",
+// "held_until"?}; travel_min only where there is a way.
+void write_offer_rerouted(JsonWriter& json, const OfferChanged& offer, bool reachable, Reader reader);
+
 // One step in the story of a request: like write_offer_made, without the request, with the center's name
 // where it is known and the reason where it was declined.
 struct OfferTold {

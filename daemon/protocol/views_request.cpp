@@ -105,6 +105,16 @@ std::string reminder_told(Cursor cursor, const Reminded& reminded, Reader reader
   return json.take();
 }
 
+std::string route_changed(const Event& event, const Actor& watcher) {
+  const auto& request = *event.request;
+  const Reader reader{watcher.role, relation_to_request(watcher, request.opener, request.owner)};
+  JsonWriter json;
+  json.begin_object().member("cursor", to_string(event.cursor)).key("offer");
+  write_offer_rerouted(json, *event.offer, event.rerouted->reachable, reader);
+  json.end_object();
+  return json.take();
+}
+
 std::string queue_changed(Cursor cursor, const RequestChanged& request) {
   auto told = request;
   told.blocked.clear();

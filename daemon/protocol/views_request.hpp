@@ -54,6 +54,8 @@ void write_placed(JsonWriter& json, const Placed& placed, Reader reader);
 // Params of request.changed, with the current offer where the event changed it, as this watcher may see it.
 std::string request_changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer,
                             const Actor& watcher);
+// Params of request.route_changed: {"cursor","offer"}. The event has `request`, `offer` and `rerouted`.
+std::string route_changed(const Event& event, const Actor& watcher);
 // {"request"?,"offer"?,"urgency","kind","deadline"}.
 void write_reminder(JsonWriter& json, const Reminded& reminded, Reader reader);
 // Params of offer.reminder, request.reminder and request.alarm, as this reader may see it:

@@ -7,7 +7,7 @@ namespace {
 
 // The first byte of each kind of packed value. A new shape of one gets a new number.
 constexpr std::uint8_t code_1 = 4;
-constexpr std::uint8_t offer_body_2 = 7;
+constexpr std::uint8_t offer_body_3 = 13;
 constexpr std::uint8_t concealed_1 = 9;
 constexpr std::uint8_t account_3 = 10;
 constexpr std::uint8_t request_body_3 = 12;
@@ -20,7 +20,7 @@ About about(const RequestId& id) {
   return {"request", id.text, request_body_3, Under::day};
 }
 About about(const OfferId& id) {
-  return {"offer", id.text, offer_body_2, Under::day};
+  return {"offer", id.text, offer_body_3, Under::day};
 }
 About about_concealed(const RequestId& id) {
   return {"concealed", id.text, concealed_1, Under::day};
@@ -150,19 +150,20 @@ Result<RequestBody> Codec::open(const RequestId& id, std::string_view sealed) co
 
 std::string Codec::seal(const OfferId& id, const OfferBody& body,
                         const std::vector<OfferRoute>& routes) const {
-  Packer packer{offer_body_2};
+  Packer packer{offer_body_3};
   pack(packer, body.household);
   pack(packer, body.needs);
   packer.texts(body.languages).number(static_cast<int>(body.urgency));
   packer.text(body.origin_region).text(body.transport);
-  packer.list(routes,
-              [](Packer& p, const OfferRoute& route) { p.number(route.travel_min).text(route.note); });
+  packer.list(routes, [](Packer& p, const OfferRoute& route) {
+    p.number(route.travel_min).text(route.note).number(route.reachable);
+  });
   return seal_.seal(about(id), packer.finish());
 }
 
 Result<OfferTold> Codec::open_told(const OfferId& id, std::string_view sealed, std::size_t slot) const {
   PANA_TRY(plain, reveal(about(id), sealed));
-  Unpacker unpacker{plain, offer_body_2};
+  Unpacker unpacker{plain, offer_body_3};
   OfferTold told;
   auto& body = told.body;
   body.household = unpack_household(unpacker);
@@ -175,6 +176,7 @@ Result<OfferTold> Codec::open_told(const OfferId& id, std::string_view sealed, s
     OfferRoute route;
     route.travel_min = static_cast<std::int32_t>(u.number());
     route.note = u.text();
+    route.reachable = u.number() != 0;
     return route;
   });
   if (slot < routes.size()) told.route = std::move(routes[slot]);

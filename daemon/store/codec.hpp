@@ -13,6 +13,7 @@ namespace pana::store {
 struct OfferRoute {
   std::int32_t travel_min = 0;
   std::string note{};
+  bool reachable = true;  // false: no road leads there now
 
   friend bool operator==(const OfferRoute&, const OfferRoute&) = default;
 };

@@ -73,13 +73,13 @@ struct HoldOutcome {
 };
 
 // An answer to an offer, or what happens to it by itself. `action` is one of accept, decline, refuse (by the
-// person), answer_ran_out, arrive, no_show, hold_ran_out; the tables in domain/request.hpp say what follows
-// for offer and request. already_answered where the offer's state does not permit it; not_found where there
-// is no such offer (or, for center staff, where it is another center's); conflict (figure `due_in_ms`) where
-// a *_ran_out comes before its time. An arrival with a wrong code is counted and leaves an audit entry, and
-// nothing else changes: wrong_credentials at /code (figure `left`: how many more wrong ones are answered so).
-// After most_wrong_codes of them no code is taken for this offer any more, also not the right one: conflict
-// at /code (figure `tries`).
+// person), answer_ran_out, cut_off, arrive, no_show, hold_ran_out; the tables in domain/request.hpp say what
+// follows for offer and request. already_answered where the offer's state does not permit it; not_found where
+// there is no such offer (or, for center staff, where it is another center's); conflict (figure `due_in_ms`)
+// where a *_ran_out comes before its time. An arrival with a wrong code is counted and leaves an audit entry,
+// and nothing else changes: wrong_credentials at /code (figure `left`: how many more wrong ones are answered
+// so). After most_wrong_codes of them no code is taken for this offer any more, also not the right one:
+// conflict at /code (figure `tries`).
 struct AnswerOffer {
   Once once;
   OfferId offer;
@@ -207,17 +207,23 @@ struct HandoverOutcome {
   Instant expires_at;
 };
 
+// Something that is due. A closure is when open offers are to be looked at because of it: when it was made,
+// changed or taken back, when it begins and when its time is over.
 struct Due {
-  enum class Kind : std::uint8_t { offer, request, overflow, reminder };
+  enum class Kind : std::uint8_t { offer, request, overflow, reminder, road };
   Kind kind = Kind::offer;
-  std::string id;  // of the offer or the request; center/unit of overflow places; of a reminder, the request
+  std::string id;  // of the offer, the request or the closure; center/unit of overflow places; of a reminder,
+                   // the request
 };
 
-// Of a member of the deadlines: "o:" offer, "r:" request, "v:" overflow, "n:" reminder.
-inline Due::Kind due_kind(std::string_view member) {
-  if (member.starts_with("v:")) return Due::Kind::overflow;
-  if (member.starts_with("n:")) return Due::Kind::reminder;
-  return member.starts_with("o:") ? Due::Kind::offer : Due::Kind::request;
+// By its member of keys::deadlines.
+inline Due due_from(std::string_view member) {
+  auto kind = Due::Kind::request;
+  if (member.starts_with("o:")) kind = Due::Kind::offer;
+  if (member.starts_with("v:")) kind = Due::Kind::overflow;
+  if (member.starts_with("n:")) kind = Due::Kind::reminder;
+  if (member.starts_with("x:")) kind = Due::Kind::road;
+  return {kind, std::string{member.substr(2)}};
 }
 
 }  // namespace pana::store

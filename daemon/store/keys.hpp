@@ -19,8 +19,9 @@ inline constexpr std::string_view responses =
     "{pana}:responses";  // how each center has dealt with its last offers
 inline constexpr std::string_view centers = "{pana}:centers";  // all centers by order of registration
 inline constexpr std::string_view deadlines =
-    "{pana}:deadlines";  // "o:" offer, "r:" request, "v:" overflow, "n:" request to be reminded of, by time
-                         // in ms
+    "{pana}:deadlines";  // "o:" offer, "r:" request, "v:" overflow, "x:" closure, "n:" request to be reminded
+                         // of, by time in ms
+inline constexpr std::string_view closures = "{pana}:closures";    // of roads: hash by id
 inline constexpr std::string_view queue = "{pana}:queue";          // requests nobody holds a unit for
 inline constexpr std::string_view concealed = "{pana}:concealed";  // open requests: from whom, sealed
 inline constexpr std::string_view events = "{pana}:events";        // stream

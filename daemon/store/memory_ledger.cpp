@@ -85,6 +85,7 @@ Snapshot Ledger::snapshot() const {
     const auto& offer = offers_.at(request.offer);
     concealed.held.emplace(offer.center, offer.unit);
   }
+  for (const auto& [id, closure] : closures_) snapshot.closures.push_back(closure);
   return snapshot;
 }
 
@@ -135,7 +136,7 @@ std::vector<Due> Ledger::take_due(std::size_t limit, seconds lease) {
   std::vector<Due> due;
   for (const auto& [at, member] : passed) {
     deadlines_[member] = now() + lease;
-    due.push_back({due_kind(member), member.substr(2)});
+    due.push_back(due_from(member));
   }
   return due;
 }

@@ -10,6 +10,7 @@
 #include "domain/promise.hpp"
 #include "store/codec.hpp"
 #include "store/purge.hpp"
+#include "store/roads.hpp"
 #include "store/sign_in.hpp"
 
 namespace pana::store {
@@ -33,6 +34,10 @@ class Ledger {
   Result<CapacityOutcome> set_accepting(const SetAccepting& command);
   Result<CapacityOutcome> put_center(const PutCenter& command);
   Result<HandoverOutcome> show_handover(const ShowHandover& command);
+  Result<RoadOutcome> close_road(const CloseRoad& command);
+  Result<RoadOutcome> open_road(const OpenRoad& command);
+  bool looked_at_road(const LookedAtRoad& done);
+  Result<AnswerOutcome> reroute_offer(const RerouteOffer& command);
   bool has_handover(const CenterId& center) const { return handovers_.contains(center); }
   Result<void> put_account(const PutAccount& command);
   void end_session(SignedOut ended);
@@ -45,6 +50,8 @@ class Ledger {
   std::vector<RequestRecord> list_queue(std::size_t limit) const;
   std::vector<OfferRecord> list_offers(const CenterId& center) const;
   std::vector<Response> load_responses(const CenterId& center) const;
+  std::vector<Closure> list_roads() const;
+  std::vector<OfferId> list_open_offers() const;
   Result<AccountRecord> load_account(const AccountId& account) const;
   std::vector<AccountRecord> list_accounts() const;
   std::int64_t version_of(const AccountId& account) const;  // 0: there is none
@@ -58,8 +65,8 @@ class Ledger {
   const std::vector<Event>& events() const { return events_; }
 
  private:
-  using Remembered =
-      std::variant<std::monostate, ChangeOutcome, HoldOutcome, AnswerOutcome, CapacityOutcome, PurgeOutcome>;
+  using Remembered = std::variant<std::monostate, ChangeOutcome, HoldOutcome, AnswerOutcome, CapacityOutcome,
+                                  PurgeOutcome, RoadOutcome>;
   struct Memory {
     std::string fingerprint;
     Remembered outcome;
@@ -104,8 +111,10 @@ class Ledger {
   std::map<CenterId, Handover> handovers_;
   std::map<OfferId, std::int64_t> wrong_codes_;
   std::map<CenterId, std::vector<Response>> responses_;  // the newest first
+  std::map<ClosureId, Closure> closures_;
   std::map<AccountId, AccountRecord> accounts_;
-  std::map<std::string, Instant> deadlines_;  // "o:" offer, "r:" request, "v:" overflow, "n:" reminder
+  std::map<std::string, Instant>
+      deadlines_;  // "o:" offer, "r:" request, "v:" overflow, "n:" reminder, "x:" closure
   struct Planned {
     Instant at;
     int stage;

@@ -36,6 +36,12 @@ class MemoryStore final : public Store {
   Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) override;
   Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) override;
   Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) override;
+  Awaitable<Result<RoadOutcome>> close_road(CloseRoad command) override;
+  Awaitable<Result<RoadOutcome>> open_road(OpenRoad command) override;
+  Awaitable<Result<std::vector<Closure>>> list_roads() override;
+  Awaitable<Result<bool>> looked_at_road(LookedAtRoad done) override;
+  Awaitable<Result<std::vector<OfferId>>> list_open_offers() override;
+  Awaitable<Result<AnswerOutcome>> reroute_offer(RerouteOffer command) override;
   Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) override;
   Awaitable<Result<bool>> remind(RequestId request) override;
   Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) override;

@@ -86,6 +86,7 @@ struct OfferRecord {
   std::int32_t looks = 0;             // how many there were
   // Who told what the offer's state is, where a person did: center staff, or an operator on their behalf.
   std::optional<Role> answered_by{};
+  bool reachable = true;  // by road, as it was when the road table was last asked
 
   friend bool operator==(const OfferRecord&, const OfferRecord&) = default;
 };
@@ -112,7 +113,8 @@ struct Snapshot {
   std::vector<Center> centers;
   Cursor cursor;
   std::unordered_map<RequestId, ConcealedRequest> concealed{};
-  std::vector<Turn> waiting{};  // most urgent first, then oldest
+  std::vector<Turn> waiting{};      // most urgent first, then oldest
+  std::vector<Closure> closures{};  // of roads, by id; in force, to come, or over a moment ago
 };
 
 // What is known about Redis, for system.status.

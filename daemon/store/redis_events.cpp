@@ -50,6 +50,13 @@ Result<RequestChanged> request_changed_from(Words words) {
   return request;
 }
 
+// "id closed" and the closure's line.
+RoadChanged road_from(Words words) {
+  const ClosureId id{text_of(words)};
+  const bool closed = words.next() == "1";
+  return {closure_from(id, words), closed};
+}
+
 CenterConfirmed confirmed_from(Words words) {
   CenterConfirmed confirmed;
   confirmed.center.text = text_of(words);
@@ -79,9 +86,12 @@ Result<Center> center_from(const Codec& codec, std::string_view entry, Words sta
 }
 
 // Where the body cannot be read any more the event still tells what happened.
-void add_sealed(const Codec& codec, OfferChanged& offer, std::string_view sealed, std::size_t slot,
-                bool is_new) {
-  if (auto told = codec.open_told(offer.offer, sealed, slot)) offer.travel_min = told->route.travel_min;
+void add_sealed(const Codec& codec, Event& event, std::string_view sealed, std::size_t slot, bool is_new) {
+  auto& offer = *event.offer;
+  if (auto told = codec.open_told(offer.offer, sealed, slot)) {
+    offer.travel_min = told->route.travel_min;
+    if (event.rerouted) event.rerouted->reachable = told->route.reachable;
+  }
   if (is_new) offer.sealed = std::string{sealed};
 }
 
@@ -214,6 +224,8 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
       slot = offer.slot;
       event.offer = std::move(offer);
     }
+    if (name == "z") event.road = road_from(Words{value});
+    if (name == "y") event.rerouted = RouteChanged{};
     if (name == "n") {
       PANA_TRY(reminded, reminded_from(Words{value}));
       event.reminded = std::move(reminded);
@@ -228,7 +240,7 @@ Result<Event> event_from(const Codec& codec, redis::ReplyView entry) {
   }
   if (event.request) add_blocked(codec, *event.request, blocked);
   if (event.request && !concealed.empty()) add_concealed(codec, event, concealed);
-  if (event.offer) add_sealed(codec, *event.offer, sealed, slot, is_new);
+  if (event.offer) add_sealed(codec, event, sealed, slot, is_new);
   join(event, std::move(overflows));
   return event;
 }
@@ -263,6 +275,7 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
     PANA_TRY(turn, turn_from(Words{waiting[i].text()}));
     snapshot.waiting.push_back(std::move(turn));
   }
+  snapshot.closures = closures_from(reply[4]);
   return snapshot;
 }
 

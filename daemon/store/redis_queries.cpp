@@ -106,10 +106,7 @@ Awaitable<Result<std::vector<Due>>> RedisStore::take_due(std::size_t limit, seco
   auto reply = co_await call_script(std::move(arguments), {.waits = true});
   if (reply.has_error()) co_return reply.error();
   std::vector<Due> due;
-  for (std::size_t i = 0; i < reply->size(); ++i) {
-    const auto member = (*reply)[i].text();
-    due.push_back({due_kind(member), std::string{member.substr(2)}});
-  }
+  for (std::size_t i = 0; i < reply->size(); ++i) due.push_back(due_from((*reply)[i].text()));
   co_return due;
 }
 

@@ -110,6 +110,7 @@ Result<OfferRecord> offer_from(const Codec& codec, const OfferId& id, redis::Rep
   record.body = std::move(told.body);
   record.travel_min = told.route.travel_min;
   record.route = std::move(told.route.note);
+  record.reachable = told.route.reachable;
   return record;
 }
 

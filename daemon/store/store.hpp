@@ -12,6 +12,7 @@
 #include "store/audit_records.hpp"
 #include "store/commands.hpp"
 #include "store/purge.hpp"
+#include "store/roads.hpp"
 #include "store/sign_in.hpp"
 
 namespace pana::store {
@@ -52,6 +53,17 @@ class Store {
 
   // How the center has dealt with its last offers, the newest first, at most responses_kept.
   virtual Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) = 0;
+
+  virtual Awaitable<Result<RoadOutcome>> close_road(CloseRoad command) = 0;
+  // not_found at /closure where there is none.
+  virtual Awaitable<Result<RoadOutcome>> open_road(OpenRoad command) = 0;
+  // Closures in force, to come, or over a moment ago: by when they begin.
+  virtual Awaitable<Result<std::vector<Closure>>> list_roads() = 0;
+  // Answers whether the closure still was as `seen`; else nothing changes and it stays due.
+  virtual Awaitable<Result<bool>> looked_at_road(LookedAtRoad done) = 0;
+  // Offers in state offered or accepted, of all centers.
+  virtual Awaitable<Result<std::vector<OfferId>>> list_open_offers() = 0;
+  virtual Awaitable<Result<AnswerOutcome>> reroute_offer(RerouteOffer command) = 0;
 
   // Deadlines that have passed, at most `limit`, leased to the caller: nobody else is given them for `lease`,
   // and they come again after it unless the work was done (which moves or removes them).

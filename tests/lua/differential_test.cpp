@@ -107,7 +107,7 @@ class Sequence {
   }
 
   void step() {
-    switch (roll(19)) {
+    switch (roll(21)) {
       case 0:
         return both(random_open(), &store::Store::open_request);
       case 1:
@@ -139,12 +139,48 @@ class Sequence {
         return compare(random_look(), &store::Store::show_handover);
       case 17:
         return remind();
+      case 17:
+        return roll(3) == 0 ? both(random_reopening(), &store::Store::open_road)
+                            : both(random_closure(), &store::Store::close_road);
+      case 18:
+        return roll(2) == 0 ? both(random_rerouting(), &store::Store::reroute_offer) : look_at_road();
       default:
         return pass_time();
     }
   }
   store::ShowHandover random_look() {
     return {once(actor()), {request()}, minutes{roll(3) == 0 ? roll(60) : 0}};
+  }
+  ClosureId closure() { return {"k" + std::to_string(roll(4))}; }
+  store::CloseRoad random_closure() {
+    const auto now = memory_.now();
+    const std::uint8_t vehicles = roll(2) == 0 ? all_vehicles : bit(Vehicle::bus);
+    return {once(actor()),
+            {closure(),
+             {pick({"p_a", "p_b"})},
+             {pick({"p_b", "p_c"})},
+             now + minutes{roll(90)} - minutes{30},
+             now + minutes{roll(120)} - minutes{10},
+             vehicles}};
+  }
+  store::OpenRoad random_reopening() { return {once(actor()), closure(), roll(3) == 0}; }
+  store::RerouteOffer random_rerouting() {
+    const OfferId offer{offer_of_someone()};
+    const auto record = memory_.wait(memory_.store().load_offer(offer));
+    const auto version = record.has_value() ? version_of(record->request.text) : 1;
+    return {once(actor()), offer,
+            version,       some_offer_body(),
+            "60|80|0|0",   static_cast<std::int32_t>(roll(600)),
+            roll(3) != 0,  minutes{60 * roll(3)}};
+  }
+  void look_at_road() {
+    store::LookedAtRoad done{closure()};
+    for (const auto& known : memory_.must(memory_.store().list_roads())) {
+      if (known.id == done.closure && roll(4) != 0) done.seen = known;
+    }
+    if (roll(3) != 0) done.next = memory_.now() + minutes{roll(60)};
+    differ(told(std::int64_t{memory_.must(memory_.store().looked_at_road(done))}),
+           told(std::int64_t{redis_.must(redis_.store().looked_at_road(done))}), "looked");
   }
   store::OpenRequest random_open() {
     auto command = open_as(roll(3) == 0 ? RequestState::waiting : RequestState::queued, request(),
@@ -169,9 +205,9 @@ class Sequence {
     return command;
   }
   store::AnswerOffer random_answer() {
-    static constexpr std::array actions{Action::accept, Action::accept,         Action::decline,
-                                        Action::arrive, Action::no_show,        Action::refuse,
-                                        Action::refuse, Action::answer_ran_out, Action::hold_ran_out};
+    static constexpr std::array actions{
+        Action::accept, Action::accept, Action::decline,        Action::arrive,       Action::no_show,
+        Action::refuse, Action::refuse, Action::answer_ran_out, Action::hold_ran_out, Action::cut_off};
     auto command = answer(offer_of_someone(), actions[roll(actions.size())], actor());
     command.once = once(command.once.actor);
     if (command.action == Action::decline && roll(2) == 0) command.reason = "no_bed_after_all";
@@ -255,6 +291,11 @@ class Sequence {
     check(expected.centers == found.centers, "centers");
     check(expected.concealed == found.concealed, "concealed");
     check(expected.waiting == found.waiting, "waiting");
+    check(expected.closures == found.closures, "closures");
+    check(memory_.must(memory.list_roads()) == redis_.must(redis.list_roads()), "roads");
+    auto open_offers = redis_.must(redis.list_open_offers());
+    std::sort(open_offers.begin(), open_offers.end());
+    check(memory_.must(memory.list_open_offers()) == open_offers, "open offers");
     for (int i = 0; i < 6; ++i) {
       const RequestId id{"r" + std::to_string(i)};
       check(memory_.wait(memory.load_request(id)) == redis_.wait(redis.load_request(id)), id.text);

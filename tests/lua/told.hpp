@@ -63,6 +63,11 @@ inline std::string told(const store::PurgeOutcome& o) {
   for (const auto& id : o.overdue) text += " " + id.text;
   return text;
 }
+inline std::string told(const store::RoadOutcome& o) {
+  const auto& c = o.closure;
+  return std::to_string(o.repeated) + " " + c.id.text + " " + c.from.text + "-" + c.to.text + " " +
+         ms(c.begins) + " " + ms(c.until) + " " + std::to_string(c.vehicles);
+}
 inline std::string told(const store::HandoverOutcome& o) {
   return o.offer.text + " " + (o.handover ? o.handover->line : "-") + " " + o.arrival_code + " " +
          ms(o.expires_at);

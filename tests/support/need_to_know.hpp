@@ -15,6 +15,8 @@ inline constexpr std::string_view who_may = R"(
 operator officer gateway center coordinator administrator auditor | - | * | session.open session.resume session.close account.password board.watch
 operator officer coordinator            | - | * | place.search
 operator coordinator                    | - | * | route.preview
+operator officer coordinator            | - | * | road.list
+coordinator                             | - | * | road.close road.open
 operator officer gateway                | - | * | request.open
 operator                                | - | * | request.queue
 operator                                | both opener owner stranger | * | request.claim request.release request.show request.watch
@@ -75,11 +77,14 @@ operator | both opener owner stranger | * | offer_told | offer center name unit 
 officer gateway | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason blocked offers
 officer gateway | both opener | * | request_changed | request state urgency opened_at owner outcome blocked version
 officer gateway | both opener owner | * | request_step | request state owner deadline blocked
+operator | both opener owner stranger | * | offer_rerouted | offer request state travel_min reachable held_until
 officer gateway | both opener owner | * | placed | request state offer blocked
 officer gateway | both opener owner | accepted arrived | offer_made | offer request center unit state travel_min made_at answer_by held_until answered_by
 officer gateway | both opener owner | offered declined expired withdrawn no_show refused | offer_made | offer request state travel_min~ made_at answer_by
 officer gateway | both opener | accepted arrived | offer_told | offer center name unit state travel_min made_at answer_by held_until answered_by
 officer gateway | both opener | offered declined expired withdrawn no_show refused | offer_told | offer state travel_min~ answer_by
+officer gateway | both opener owner | accepted arrived | offer_rerouted | offer request state travel_min reachable held_until
+officer gateway | both opener owner | offered declined expired withdrawn no_show | offer_rerouted | offer request state travel_min~ reachable
 operator officer gateway | both opener owner | * | handover_told | line meeting_point arrival_code expires_at
 operator officer | both opener owner | * | offer_answer | offer state held_until
 center | own_center | * | offer_answer | offer state held_until answered_by

@@ -16,6 +16,7 @@
 --            fixed "request center unit slot made answer_by"; the slot tells which of the sealed routes is its own
 --   units    of a center: unit → "total staffed occupied held out_of_service version"; "!closed" → -1 or until when,
 --            absent while the center takes people in; "!over:unit" → "places until", overflow places: total and staffed have them in
+--   closures of roads: id → "from to begins until vehicles"
 --   center   entry (sealed), handover (sealed), units (their codes in order), confirmed, accepting, reason, until, version
 --   responses of a center: the newest first, each a letter, 6 digits of seconds and 6 of the day (domain/promise.hpp)
 local call = redis.call
@@ -59,7 +60,8 @@ end
 -- One event with everything that this step changed: t time, u unit, k confirmation, p register entry, o offer,
 -- s (new) or b its sealed body, r request, c from whom a new one is concealed, w day keys wiped, x account signed out,
 -- h offer and center of a handover that was shown, v overflow places of a unit group, n reminder, bl what blocked a
--- request that has ended, sealed.
+-- request that has ended, sealed, z id, '1' (closed) or '0' and line of a road's closure, y the way of this offer has
+-- changed.
 local function emit(now, ...)
   call('XADD', EVENTS, '*', 't', now, ...)
 end

@@ -31,4 +31,4 @@ for _, id in ipairs(call('ZRANGE', QUEUE, 0, -1)) do
     waiting[#waiting + 1] = id .. ' ' .. urgency .. ' ' .. opened
   end
 end
-return {call('GET', EPOCH), last, centers, concealed, waiting}
+return {call('GET', EPOCH), last, centers, concealed, waiting, call('HGETALL', CLOSURES)}
