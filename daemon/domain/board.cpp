@@ -50,6 +50,8 @@ const std::vector<Board::Slot>& Board::apply(const Event& event) {
   if (event.put || event.confirmed) waiting_.note_room();
   for (const auto& change : event.units) count(change, event);
   if (event.confirmed) confirm(*event.confirmed, event);
+  if (event.road && event.road->closed) close(event.road->closure);
+  if (event.road && !event.road->closed) open(event.road->closure.id);
   follow(event);
   return changed_;
 }

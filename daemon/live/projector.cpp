@@ -38,7 +38,7 @@ store::Feed::Consumer Projector::consumer() {
       [this](store::Snapshot snapshot) {
         const bool missed_some = board_.loaded();
         board_.reset(std::move(snapshot.centers), snapshot.cursor, std::move(snapshot.concealed),
-                     std::move(snapshot.waiting));
+                     std::move(snapshot.closures), std::move(snapshot.waiting));
         if (missed_some) presence_.check_all();
         fanout_.replaced();
         tell_current();

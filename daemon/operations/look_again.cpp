@@ -40,14 +40,25 @@ Awaitable<Result<void>> reroute(Context& context, const store::OfferRecord& offe
   co_return Result<void>{};
 }
 
+// As the center was ranked for the offer, but on the roads that are open now: night and winter are no news.
+Leg leg_to(const Context& context, const store::RequestBody& from, const store::OfferRecord& offer,
+           Board::Slot center) {
+  const auto& board = context.board;
+  const auto journey = board.roads().journey(from.transport, offer.made_at);
+  const auto stops = board.stops_from(board.gazetteer().find(from.origin), journey, context.clock.now());
+  const auto here = [&](const Board::Stop& stop) {
+    return std::find(stop.centers->begin(), stop.centers->end(), center) != stop.centers->end();
+  };
+  const auto found = std::find_if(stops.begin(), stops.end(), here);
+  return found == stops.end() ? Leg{} : found->leg;
+}
+
 Awaitable<Result<void>> look_at_offer(Context& context, OfferId id) {
   PANA_CO_TRY(offer, co_await context.store.load_offer(id));
   PANA_CO_TRY(request, co_await context.store.load_request(offer.request));
-  const auto* entry = context.board.find(offer.center);
-  if (!holds(offer.state) || entry == nullptr) co_return Result<void>{};
-  const auto& board = context.board;
-  const auto leg = board.leg(board.gazetteer().find(request.body.origin), entry->place,
-                             vehicle_of(request.body.transport), context.clock.now());
+  const auto slot = context.board.slot_of(offer.center);
+  if (!holds(offer.state) || !slot) co_return Result<void>{};
+  const auto leg = leg_to(context, request.body, offer, *slot);
   if (!leg.reachable && offer.state == OfferState::offered) co_return co_await withdraw(context, offer);
   const bool as_far = !leg.reachable || std::abs(leg.minutes - offer.travel_min) < worth_telling_min;
   if (leg.reachable == offer.reachable && as_far) co_return Result<void>{};

@@ -21,7 +21,7 @@ Workplace::Workplace(std::vector<Center> centers)
 void Workplace::sync() {
   auto snapshot = world.must(world.store().snapshot());
   board.reset(std::move(snapshot.centers), snapshot.cursor, std::move(snapshot.concealed),
-              std::move(snapshot.waiting));
+              std::move(snapshot.closures), std::move(snapshot.waiting));
 }
 
 std::int32_t Workplace::free(const std::string& center, const std::string& unit) {

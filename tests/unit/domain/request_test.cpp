@@ -9,31 +9,44 @@ using namespace pana;
 
 namespace {
 
-constexpr std::array<std::string_view, 13> action_names{
-    "claim",  "release", "hold",         "find_none",     "accept", "decline", "answer_ran_out",
-    "arrive", "no_show", "hold_ran_out", "claim_ran_out", "end",    "refuse"};
+constexpr std::array<std::string_view, 14> action_names{
+    "claim",   "release", "hold",    "find_none",    "accept",        "decline", "answer_ran_out",
+    "cut_off", "arrive",  "no_show", "hold_ran_out", "claim_ran_out", "end",     "refuse"};
 
 // What is permitted, written down state by state; everything else is not.
 const std::map<std::pair<std::string, std::string>, std::string> requests{
-    {{"queued", "claim"}, "claimed"},     {{"queued", "hold"}, "offered"},
-    {{"queued", "find_none"}, "waiting"}, {{"queued", "end"}, "ended"},
-    {{"claimed", "release"}, "queued"},   {{"claimed", "claim_ran_out"}, "queued"},
-    {{"claimed", "hold"}, "offered"},     {{"claimed", "find_none"}, "waiting"},
-    {{"claimed", "end"}, "ended"},        {{"offered", "accept"}, "accepted"},
-    {{"offered", "decline"}, "waiting"},  {{"offered", "answer_ran_out"}, "waiting"},
-    {{"offered", "end"}, "ended"},        {{"accepted", "arrive"}, "placed"},
-    {{"accepted", "no_show"}, "claimed"}, {{"accepted", "hold_ran_out"}, "claimed"},
-    {{"accepted", "end"}, "ended"},       {{"waiting", "claim"}, "claimed"},
-    {{"waiting", "hold"}, "offered"},     {{"waiting", "find_none"}, "waiting"},
-    {{"waiting", "end"}, "ended"},        {{"offered", "refuse"}, "waiting"},
+    {{"queued", "claim"}, "claimed"},
+    {{"queued", "hold"}, "offered"},
+    {{"queued", "find_none"}, "waiting"},
+    {{"queued", "end"}, "ended"},
+    {{"claimed", "release"}, "queued"},
+    {{"claimed", "claim_ran_out"}, "queued"},
+    {{"claimed", "hold"}, "offered"},
+    {{"claimed", "find_none"}, "waiting"},
+    {{"claimed", "end"}, "ended"},
+    {{"offered", "accept"}, "accepted"},
+    {{"offered", "decline"}, "waiting"},
+    {{"offered", "answer_ran_out"}, "waiting"},
+    {{"offered", "cut_off"}, "waiting"},
+    {{"offered", "end"}, "ended"},
+    {{"accepted", "arrive"}, "placed"},
+    {{"accepted", "no_show"}, "claimed"},
+    {{"accepted", "hold_ran_out"}, "claimed"},
+    {{"accepted", "end"}, "ended"},
+    {{"waiting", "claim"}, "claimed"},
+    {{"waiting", "hold"}, "offered"},
+    {{"waiting", "find_none"}, "waiting"},
+    {{"waiting", "end"}, "ended"},
+    {{"offered", "refuse"}, "waiting"},
     {{"accepted", "refuse"}, "waiting"},
 };
 const std::map<std::pair<std::string, std::string>, std::string> offers{
     {{"offered", "accept"}, "accepted"},        {{"offered", "decline"}, "declined"},
-    {{"offered", "answer_ran_out"}, "expired"}, {{"offered", "end"}, "withdrawn"},
-    {{"accepted", "arrive"}, "arrived"},        {{"accepted", "no_show"}, "no_show"},
-    {{"accepted", "hold_ran_out"}, "expired"},  {{"accepted", "end"}, "withdrawn"},
-    {{"offered", "refuse"}, "refused"},         {{"accepted", "refuse"}, "refused"},
+    {{"offered", "answer_ran_out"}, "expired"}, {{"offered", "cut_off"}, "withdrawn"},
+    {{"offered", "end"}, "withdrawn"},          {{"accepted", "arrive"}, "arrived"},
+    {{"accepted", "no_show"}, "no_show"},       {{"accepted", "hold_ran_out"}, "expired"},
+    {{"accepted", "end"}, "withdrawn"},         {{"offered", "refuse"}, "refused"},
+    {{"accepted", "refuse"}, "refused"},
 };
 
 template <class State>

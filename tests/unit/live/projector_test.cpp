@@ -215,3 +215,53 @@ TEST_CASE("Alarms about a request do not reach an operator from whom it is conce
   CHECK(aware.notices("request.alarm").size() == 1);
   CHECK(not_aware.got.empty());
 }
+
+TEST_CASE(
+    "Who asked for the roads hears of each that closes or opens, and those who wait are looked at again") {
+  Shard shard;
+  Console asked, other;
+  shard.topics.watch(asked, anna, shard.follow(WatchKind::roads));
+  shard.topics.watch(other, anna, shard.follow(WatchKind::queue));
+  const Actor saule{{"saule"}, Role::coordinator, {}, {}};
+  auto& store = shard.place.context.store;
+  const Closure road{{"k1"}, {"p_oral"}, {"p_atyrau"}, shard.place.now(), shard.place.now() + minutes{60}};
+  shard.place.must(store.close_road({once_by(saule), road}));
+  shard.settle();
+  REQUIRE(asked.notices("road.changed").size() == 1);
+  const auto closed = asked.notices("road.changed")[0];
+  CHECK(closed.at("closed") == true);
+  CHECK(closed.at("road").at("closure") == "k1");
+  CHECK(shard.board.closures() == std::vector{road});
+  CHECK(shard.room);
+  shard.place.must(store.open_road({once_by(saule), road.id}));
+  shard.settle();
+  CHECK(asked.notices("road.changed").back().at("closed") == false);
+  CHECK(shard.board.closures().empty());
+  CHECK(other.got.empty());
+  shard.topics.leave(asked);
+  shard.place.must(store.close_road({once_by(saule), road}));
+  shard.settle();
+  CHECK(asked.notices("road.changed").size() == 2);
+}
+
+TEST_CASE("Who follows a request is told that the way of its offer has changed, and the center of the hold") {
+  Shard shard;
+  Console owner, center;
+  auto& context = shard.place.context;
+  const auto held = shard.place.must(operations::open_request(context, called(anna), opening())).outcome;
+  shard.place.must(operations::accept_offer(context, called(oral), {held.offer, {}}));
+  shard.topics.watch(owner, anna, shard.follow(WatchKind::request, held.request));
+  shard.topics.watch(center, oral, shard.follow(WatchKind::offers));
+  const auto offer = shard.place.must(context.store.load_offer(held.offer));
+  const auto version = shard.place.must(context.store.load_request(held.request)).version;
+  shard.place.must(context.store.reroute_offer({operations::daemon_itself("offer.reroute").once(), held.offer,
+                                                version, offer.body, offer.route, 931, true, minutes{540}}));
+  shard.settle();
+  REQUIRE(owner.notices("request.route_changed").size() == 1);
+  const auto told = owner.notices("request.route_changed")[0].at("offer");
+  CHECK(told.at("travel_min") == 931);
+  CHECK(told.at("reachable") == true);
+  CHECK(told.at("held_until").as_string() == to_rfc3339(*offer.held_until + minutes{540}));
+  REQUIRE(center.notices("offer.changed").size() == 1);
+  CHECK(center.notices("offer.changed")[0].at("offer").at("held_until") == told.at("held_until"));
+}

@@ -71,6 +71,8 @@ std::map<Shape, Write> writers(const Full& full) {
          write_offer(json, full.offer, reader, &asked, &looks);
        }},
       {Shape::offer_made, [&](auto& json, auto reader) { write_offer_made(json, full.offer, reader); }},
+      {Shape::offer_rerouted,
+       [&](auto& json, auto reader) { write_offer_rerouted(json, full.offer, true, reader); }},
       {Shape::offer_told,
        [&](auto& json, auto reader) {
          write_offer_told(json, {full.offer, &full.names, "no_staff"}, reader);

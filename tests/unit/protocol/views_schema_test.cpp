@@ -2,6 +2,7 @@
 #include "protocol/views.hpp"
 
 #include "protocol/views_request.hpp"
+#include "protocol/views_road.hpp"
 #include "protocol/views_session.hpp"
 #include "support/catch.hpp"
 #include "support/json_schema.hpp"
@@ -143,6 +144,50 @@ TEST_CASE("reminders and alarms are written as their schemas say, to centers wit
   CHECK(to_center.find("r1") == std::string::npos);
   check_params(reminder_told({7, 1}, told, {Role::officer, Relation::both}), "request.reminder");
   check_params(reminder_told({7, 1}, told, {Role::hotline_operator, Relation::stranger}), "request.alarm");
+  Event event;
+  event.request = request;
+  event.offer = made;
+  for (const auto reachable : {true, false}) {
+    event.rerouted = RouteChanged{reachable};
+    for (const auto role : {Role::hotline_operator, Role::officer})
+      check_params(route_changed(event, {{"op_aliya"}, role}), "request.route_changed");
+  }
+}
+
+TEST_CASE(
+    "the way of an offer is told in full hours before the center accepts, and not where there is none") {
+  Event event;
+  event.request = RequestChanged{{"r1"}, RequestState::offered, {"x"}, {"x"}, Urgency::urgent, now, "", 3};
+  event.offer = offer();
+  event.offer->travel_min = 372;
+  event.rerouted = RouteChanged{true};
+  const auto told = [&](Role role, const std::string& words) {
+    return route_changed(event, {{"x"}, role}).find(words) != std::string::npos;
+  };
+  CHECK(told(Role::hotline_operator, R"("travel_min":372)"));
+  CHECK(told(Role::officer, R"("travel_min":420)"));
+  event.offer->state = OfferState::accepted;
+  CHECK(told(Role::officer, R"("travel_min":372)"));
+  event.rerouted = RouteChanged{false};
+  CHECK(told(Role::officer, R"("reachable":false)"));
+  CHECK_FALSE(told(Role::officer, "travel_min"));
+}
+
+TEST_CASE("closures are written as their shape says, with names where the places are known") {
+  const Closure known{{"k1"}, {"p_astana"}, {"p_temirtau"}, now, now, all_vehicles};
+  const Closure unknown{{"k2"}, {"p_nowhere"}, {"p_temirtau"}, now, now, bit(Vehicle::bus)};
+  const Gazetteer gazetteer({},
+                            {{{"p_astana"}, {"Астана", "Астана", "Astana"}, {}, "71", {51.18, 71.45}, 1},
+                             {{"p_temirtau"}, {"Теміртау", "Темиртау", "Temirtau"}, {}, "35", {50, 73}, 1}});
+  const auto text = written([&](JsonWriter& json) { write_closure(json, known, gazetteer); });
+  check_shape(text, "closure");
+  CHECK(text.find("Темиртау") != std::string::npos);
+  const auto plain = written([&](JsonWriter& json) { write_closure(json, unknown, gazetteer); });
+  check_shape(plain, "closure");
+  CHECK(plain.find(R"("vehicles":["bus"])") != std::string::npos);
+  Event event;
+  event.road = RoadChanged{known, false};
+  check_params(road_changed(event, gazetteer), "road.changed");
 }
 
 TEST_CASE("an officer learns the center of an offer once it has accepted, an operator at once") {
