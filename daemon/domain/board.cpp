@@ -47,7 +47,7 @@ const std::vector<Board::Slot>& Board::apply(const Event& event) {
   if (event.concealed) concealed_[event.request->request].from = *event.concealed;
   if (event.put) touch(put(event.put->center, event.cursor), event);
   if (event.overflow) open(*event.overflow);
-  if (event.put || event.confirmed) waiting_.note_room();
+  if (event.put || event.confirmed || event.road) waiting_.note_room();
   for (const auto& change : event.units) count(change, event);
   if (event.confirmed) confirm(*event.confirmed, event);
   if (event.road && event.road->closed) close(event.road->closure);
