@@ -31,7 +31,7 @@ struct Row {
 constexpr auto no_offer = std::uint8_t{0};
 
 // The life cycle. To add an action: a line in RequestAction and a row here. Every action has one row.
-constexpr std::array<Row, 13> life_cycle{{
+constexpr std::array<Row, 14> life_cycle{{
     {A::claim, any(R::queued, R::waiting), R::claimed, no_offer, {}},
     {A::release, any(R::claimed), R::queued, no_offer, {}},
     {A::hold, any(R::queued, R::claimed, R::waiting), R::offered, no_offer, {}},

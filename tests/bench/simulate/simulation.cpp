@@ -160,7 +160,7 @@ void Run::count(std::size_t center, std::size_t unit, std::int32_t change) {
 
 }  // namespace
 
-Fates simulate(const Scenario& scenario, Strategy strategy) {
+Fates fates_of(const Scenario& scenario, Strategy strategy) {
   return Run{scenario, strategy}.go();
 }
 
