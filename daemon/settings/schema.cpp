@@ -88,9 +88,13 @@ void add_time_limits(std::vector<Row>& rows, const std::array<std::string_view, 
   rows.push_back(whole<table, Urgency, &UrgencyLimits::answer_s>(
       keys[0], 10, 86'400, "A center has so long to answer an offer before the next nearest is asked."));
   rows.push_back(whole<table, Urgency, &UrgencyLimits::reminder_s>(
-      keys[1], 5, 86'400, "The center is reminded of an unanswered offer after this time."));
+      keys[1], 5, 86'400,
+      "After this time the center is reminded of an unanswered offer, and operators of a request that nobody "
+      "takes up."));
   rows.push_back(whole<table, Urgency, &UrgencyLimits::alarm_s>(
-      keys[2], 5, 86'400, "Operators are alarmed about an unanswered offer after this time."));
+      keys[2], 5, 86'400,
+      "After this time operators are alarmed about an unanswered offer, and again and again about a request "
+      "that nobody takes up."));
   rows.push_back(whole<table, Urgency, &UrgencyLimits::arrival_margin_min>(
       keys[3], 5, 1'440, "An accepted unit stays held for the travel time and this."));
   rows.push_back(whole<table, Urgency, &UrgencyLimits::claim_s>(
