@@ -29,11 +29,6 @@ bool is_forgotten(const auto& record) {
   return record.has_error() && record.error().code == FaultCode::not_found;
 }
 
-Due::Kind due_kind(std::string_view member) {
-  if (member.starts_with("o:")) return Due::Kind::offer;
-  return member.starts_with("n:") ? Due::Kind::reminder : Due::Kind::request;
-}
-
 }  // namespace
 
 Awaitable<Result<Snapshot>> RedisStore::snapshot() {
