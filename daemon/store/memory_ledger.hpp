@@ -50,8 +50,11 @@ class Ledger {
   StoreStatus status() const;
   const Codec& codec() const { return codec_; }
 
-  // All events since the beginning.
+  // All events since the beginning, and everything as it stands.
   const std::vector<Event>& events() const { return events_; }
+  const std::map<RequestId, RequestRecord>& requests() const { return requests_; }
+  const std::map<OfferId, OfferRecord>& offers() const { return offers_; }
+  const std::vector<Center>& centers() const { return centers_; }
 
  private:
   using Remembered =
