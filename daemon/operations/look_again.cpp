@@ -44,7 +44,7 @@ Awaitable<Result<void>> reroute(Context& context, const store::OfferRecord& offe
 Leg leg_to(const Context& context, const store::RequestBody& from, const store::OfferRecord& offer,
            Board::Slot center) {
   const auto& board = context.board;
-  const auto journey = board.roads().journey(from.transport, offer.made_at);
+  const auto journey = board.journey(from.transport, offer.made_at);
   const auto stops = board.stops_from(board.gazetteer().find(from.origin), journey, context.clock.now());
   const auto here = [&](const Board::Stop& stop) {
     return std::find(stop.centers->begin(), stop.centers->end(), center) != stop.centers->end();

@@ -2,9 +2,9 @@
 // once.
 #include <boost/json/serialize.hpp>
 #include <cstdlib>
-#include <iostream>
 
 #include "fault/crowd.hpp"
+#include "fault/nemesis.hpp"
 #include "store/keys.hpp"
 #include "support/catch.hpp"
 #include "support/redis_shell.hpp"
@@ -12,52 +12,6 @@
 
 namespace pana::test {
 namespace {
-
-std::uint64_t choose_seed() {
-  const char* given = std::getenv("PANA_SEED");
-  const std::uint64_t seed = given != nullptr ? std::stoull(given) : std::random_device{}();
-  std::cout << "seed: PANA_SEED=" << seed << std::endl;
-  return seed;
-}
-
-World::Options durable() {
-  return {{}, {"--appendonly", "yes", "--appendfsync", "always"}, Crowd::accounts()};
-}
-
-enum class Victim { first_daemon, second_daemon, both_daemons, redis };
-
-std::string command_in_file(const std::vector<std::string>& words) {
-  auto bytes = "*" + std::to_string(words.size()) + "\r\n";
-  for (const auto& word : words) bytes += "$" + std::to_string(word.size()) + "\r\n" + word + "\r\n";
-  return bytes;
-}
-
-// A script that was being written when the power failed: nobody was answered, so nothing of it may be seen.
-std::string half_a_script(std::mt19937_64& random) {
-  const auto units = std::string{store::keys::units} + crowded_center(random() % crowded_centers);
-  const auto whole = command_in_file({"MULTI"}) +
-                     command_in_file({"HSET", units, "single", "9 9 9 9 9 9999"}) +
-                     command_in_file({"INCR", "anything"}) + command_in_file({"EXEC"});
-  return whole.substr(0, 1 + random() % (whole.size() - 1));
-}
-
-void strike(World& world, Outage& outage, Victim victim, std::mt19937_64& random) {
-  if (victim == Victim::redis) {
-    world.redis().kill();
-    if (random() % 2 == 0) world.redis().leave_torn(half_a_script(random));
-    world.redis().start();
-  }
-  if (victim == Victim::both_daemons) {
-    for (std::size_t i = 0; i < 2; ++i) world.daemon(i).kill_now();
-    for (std::size_t i = 0; i < 2; ++i) world.daemon(i).start();
-  }
-  if (victim == Victim::first_daemon || victim == Victim::second_daemon) {
-    auto& daemon = world.daemon(victim == Victim::first_daemon ? 0 : 1);
-    daemon.kill_now();
-    daemon.start();
-  }
-  outage.over();
-}
 
 // Every acknowledged call, asked again with its key of either daemon, has the answer that it had.
 void check_answers(World& world, const Crowd& crowd) {
@@ -111,17 +65,13 @@ void check_figures(World& world, const Crowd& crowd) {
   }
 }
 
-void wait_for_both(World& world) {
-  for (std::size_t i = 0; i < 2; ++i) world.daemon(i).wait_until_ready();
-}
-
 }  // namespace
 
 TEST_CASE("whatever is killed at whatever moment, no acknowledged action is lost, and none happens twice") {
   const auto seed = choose_seed();
   CAPTURE(seed);
   std::mt19937_64 random{seed};
-  World world(durable());
+  World world(durable(Crowd::accounts()));
   add_crowded_centers(world);
   Crowd crowd(world, seed);
   const int strikes = std::getenv("PANA_LONG") == nullptr ? 30 : 300;
@@ -139,7 +89,7 @@ TEST_CASE("whatever is killed at whatever moment, no acknowledged action is lost
 }
 
 TEST_CASE("what comes due while no daemon runs happens when one is back, and once") {
-  World world(durable());
+  World world(durable(Crowd::accounts()));
   const auto offer_at_oral = [&] {
     const auto op = world.console(0, "op_one");
     return text_of(

@@ -18,7 +18,7 @@ SimulatedDaemon::SimulatedDaemon(std::uint64_t seed)
                clock_),
       seal_(keyring_, key_random_),
       store_(clock_, seal_),
-      board_(tests::small_roads(), FreshnessLimits{}),
+      board_(tests::small_roads(), {}),
       context_{store_, board_, clock_, random_, metrics_, default_time_limits} {
   board_.reset({}, {});
 }

@@ -28,28 +28,31 @@ Reply ask(redisContext* context, const std::vector<std::string>& words) {
   return reply;
 }
 
-// One script, so that no daemon sees one offer due before the others. store/lua/common.lua tells what is
-// where.
+// One script, so that no daemon sees one offer due before the others; what holds no unit any more has no
+// time. store/lua/common.lua tells what is where.
 constexpr const char* run_out = R"(
 local now = redis.call('TIME')
 local past = string.format('%d', now[1] * 1000 + math.floor(now[2] / 1000) - 1)
 for i = 3, #ARGV do
   local offer = ARGV[1] .. ARGV[i]
-  if redis.call('HGET', offer, 'state') == 'accepted' then
+  local state = redis.call('HGET', offer, 'state')
+  if state == 'accepted' then
     redis.call('HSET', offer, 'held_until', past)
-  else
+  elseif state == 'offered' then
     local fixed, found = string.gsub(redis.call('HGET', offer, 'fixed'), '^(%S* %S* %S* %S* %S* )%S*', '%1' .. past)
     if found ~= 1 then return redis.error_reply('an offer has no time to answer') end
     redis.call('HSET', offer, 'fixed', fixed)
   end
-  redis.call('ZADD', ARGV[2], past, 'o:' .. ARGV[i])
+  if state == 'accepted' or state == 'offered' then redis.call('ZADD', ARGV[2], past, 'o:' .. ARGV[i]) end
 end
 return #ARGV)";
 
 }  // namespace
 
 RedisShell::RedisShell(const std::string& socket) : context_(redisConnectUnix(socket.c_str())) {
-  if (context_ == nullptr || context_->err != 0) throw std::runtime_error("no connection to Redis");
+  if (context_ != nullptr && context_->err == 0) return;
+  redisFree(context_);
+  throw std::runtime_error("no connection to Redis");
 }
 
 RedisShell::~RedisShell() {
