@@ -30,6 +30,7 @@ protocol::RequestBasics basics_of(protocol::LeavingHousehold leaving, const Cent
   basics.exclude = std::move(leaving.exclude);
   basics.exclude.centers.push_back(center);
   basics.transport = std::move(transport);
+  basics.stay_days = leaving.stay_days;
   return basics;
 }
 

@@ -15,6 +15,7 @@ LeavingHousehold read_leaving(Fields& fields) {
   leaving.languages = read_languages(fields.optional("languages"));
   leaving.exclude = read_exclusion(fields.optional("exclude"));
   leaving.urgency = static_cast<Urgency>(fields.optional("urgency").code(urgency_names));
+  leaving.stay_days = static_cast<std::int32_t>(fields.optional("stay_days").integer(1, longest_stay_days));
   return leaving;
 }
 

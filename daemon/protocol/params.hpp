@@ -87,6 +87,7 @@ struct LeavingHousehold {
   std::vector<std::string> languages;
   Exclusion exclude;
   Urgency urgency = Urgency::standard;
+  std::int32_t stay_days = 0;  // 0: not known
 };
 struct RelocationPlan {
   CenterId center;
