@@ -25,12 +25,14 @@ int number(const std::string& text, const std::string& word) {
   return value;
 }
 
-bool takes_count(HouseholdArguments& household, const std::string& name, const std::string& value,
+bool takes_count(RequestArguments& arguments, const std::string& name, const std::string& value,
                  const std::string& word) {
-  auto* count = name == "women"  ? &household.women
-                : name == "men"  ? &household.men
-                : name == "aged" ? &household.aged
-                                 : nullptr;
+  auto& household = arguments.household;
+  auto* count = name == "women"       ? &household.women
+                : name == "men"       ? &household.men
+                : name == "aged"      ? &household.aged
+                : name == "stay-days" ? &arguments.stay_days
+                                      : nullptr;
   if (count == nullptr) return false;
   *count = number(value, word);
   return true;
@@ -58,7 +60,7 @@ void take_word(RequestArguments& arguments, const std::string& word) {
     cannot_read(word);
   } else {
     const auto name = word.substr(0, equals), value = word.substr(equals + 1);
-    if (takes_count(arguments.household, name, value, word)) return;
+    if (takes_count(arguments, name, value, word)) return;
     if (name == "urgency") {
       arguments.urgency = value;
     } else if (auto* list = list_of(arguments, name)) {

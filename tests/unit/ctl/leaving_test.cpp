@@ -13,7 +13,7 @@ using namespace pana::ctl;
 TEST_CASE("a household in words is one that the daemon reads") {
   const auto one = leaving_params(
       "women=1 men=1 aged=1 pregnant girl:3-6  boy:7-11 need=wheelchair need=interpreter:uz language=uz "
-      "urgency=urgent "
+      "urgency=urgent stay-days=30 "
       "not-region=75 not-place=p_aral not-around=p_almaty:150 not-center=c_one conceal-from=account:op_x");
   const auto read =
       protocol::decode_relocation_plan({{"center", "c_left"}, {"households", boost::json::array{one}}});
@@ -24,6 +24,7 @@ TEST_CASE("a household in words is one that the daemon reads") {
   CHECK(leaving.needs.has(Need::wheelchair));
   CHECK(leaving.languages == std::vector<std::string>{"uz"});
   CHECK(leaving.urgency == Urgency::urgent);
+  CHECK(leaving.stay_days == 30);
   CHECK(leaving.exclude.around.at(0).km == 150);
   CHECK(leaving.exclude.centers.at(0) == CenterId{"c_one"});
   CHECK(leaving.exclude.conceal_from.accounts.at(0) == AccountId{"op_x"});

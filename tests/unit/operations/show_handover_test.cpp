@@ -29,7 +29,7 @@ struct Scene {
     held = place.must(open_request(place.context, called(anna), opening())).outcome;
   }
   protocol::CenterPut entry(HandoverChange handover) const {
-    return {place.board.find(CenterId{"c_oral"})->center, std::move(handover), {}};
+    return {place.board.find(CenterId{"c_oral"})->center, std::move(handover), false, {}};
   }
   void accept() { place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}})); }
   store::HandoverOutcome seen(const Actor& actor = anna) {
