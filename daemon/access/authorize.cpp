@@ -52,6 +52,10 @@ bool may_judge(const Actor& actor, const CenterId& center, std::string_view regi
   return may("center.promise", actor, relation_to_center(actor, center, region));
 }
 
+bool may_relocate(const Actor& actor, std::string_view region) {
+  return may("relocation.plan", actor, relation_to_center(actor, {}, region));
+}
+
 bool may_keep_register(const Actor& actor, std::string_view region) {
   return may("center.put", actor, relation_to_center(actor, {}, region));
 }

@@ -9,12 +9,12 @@
 // Pure; deny by default.
 namespace pana::access {
 
-// Operators see every open request (they take over from each other); officers and gateways those that they
-// opened.
+// Operators see every open request (they take over from each other); officers, gateways and coordinators
+// those that they opened.
 bool may_see(const Actor& actor, const AccountId& opener);
 
-// Operators place what they own or opened, and what nobody has claimed; officers and gateways what they
-// opened.
+// Operators place what they own or opened, and what nobody has claimed; officers and coordinators what they
+// opened or own.
 bool may_place(const Actor& actor, const AccountId& opener, const AccountId& owner, RequestState state);
 
 // The owner ends it, and who opened it.
@@ -37,6 +37,9 @@ bool may_answer(const Actor& actor, const CenterId& center, std::string_view reg
 
 // How a center has kept its word: its staff, and coordinators of its region.
 bool may_judge(const Actor& actor, const CenterId& center, std::string_view region);
+
+// Coordinators a center of their regions.
+bool may_relocate(const Actor& actor, std::string_view region);
 
 // Coordinators within their regions, administrators everywhere.
 bool may_keep_register(const Actor& actor, std::string_view region);

@@ -23,6 +23,7 @@ void add_register(CLI::App& app, Desk& desk);
 void add_account(CLI::App& app, Desk& desk);
 void add_certificate(CLI::App& app, Desk& desk);
 void add_bootstrap(CLI::App& app, Desk& desk);
+void add_relocate(CLI::App& app, Desk& desk);
 void add_purge(CLI::App& app, Desk& desk);
 void add_audit(CLI::App& app, Desk& desk);
 void add_sign_out(CLI::App& app, Desk& desk);

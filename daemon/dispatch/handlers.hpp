@@ -1,5 +1,6 @@
 #pragma once
 #include "dispatch/desk.hpp"
+#include "operations/place_request.hpp"
 
 // One function per method: decode strictly, call one operation, encode. No rule of the field stands here.
 namespace pana::dispatch {
@@ -40,6 +41,9 @@ Answer road_close(Desk& desk, Visit& visit, protocol::Call call);
 Answer road_open(Desk& desk, Visit& visit, protocol::Call call);
 Answer road_list(Desk& desk, Visit& visit, protocol::Call call);
 
+Answer relocation_plan(Desk& desk, Visit& visit, protocol::Call call);
+Answer relocation_place(Desk& desk, Visit& visit, protocol::Call call);
+
 Answer offer_list(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_accept(Desk& desk, Visit& visit, protocol::Call call);
 Answer offer_decline(Desk& desk, Visit& visit, protocol::Call call);
@@ -56,6 +60,9 @@ Answer center_accepting(Desk& desk, Visit& visit, protocol::Call call);
 Answer center_promise(Desk& desk, Visit& visit, protocol::Call call);
 Answer center_show(Desk& desk, Visit& visit, protocol::Call call);
 Answer center_put(Desk& desk, Visit& visit, protocol::Call call);
+
+// What became of a search, as request.open and the like answer it.
+std::string placed_result(const Visit& visit, const operations::Placement& placement);
 
 // Who calls, for the operation: with the idempotency key of the parameters and a keyed fingerprint of the
 // whole call.

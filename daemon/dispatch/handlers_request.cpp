@@ -24,20 +24,6 @@ Reader party_of(const Visit& visit) {
   return {visit.actor->role, Relation::both};
 }
 
-std::string placed_result(const Visit& visit, const operations::Placement& placement) {
-  const auto& outcome = placement.outcome;
-  protocol::Placed placed{outcome.request, outcome.state};
-  if (outcome.held) {
-    const auto route = operations::route_from(outcome.route);
-    placed.offer = offer_of(outcome);
-    placed.route = protocol::RouteShown{route.km, route.estimate, route.cost};
-  }
-  if (placement.blocked) placed.blocked = std::get<Figure::Counts>(placement.blocked->value);
-  protocol::JsonWriter json;
-  protocol::write_placed(json, placed, party_of(visit));
-  return json.take();
-}
-
 std::string step_result(const Visit& visit, const RequestId& request, const store::ChangeOutcome& outcome,
                         Figure::Counts blocked = {}) {
   protocol::JsonWriter json;
@@ -84,6 +70,20 @@ void write_queued(protocol::JsonWriter& json, const Visit& visit, const store::R
 }
 
 }  // namespace
+
+std::string placed_result(const Visit& visit, const operations::Placement& placement) {
+  const auto& outcome = placement.outcome;
+  protocol::Placed placed{outcome.request, outcome.state};
+  if (outcome.held) {
+    const auto route = operations::route_from(outcome.route);
+    placed.offer = offer_of(outcome);
+    placed.route = protocol::RouteShown{route.km, route.estimate, route.cost};
+  }
+  if (placement.blocked) placed.blocked = std::get<Figure::Counts>(placement.blocked->value);
+  protocol::JsonWriter json;
+  protocol::write_placed(json, placed, party_of(visit));
+  return json.take();
+}
 
 Answer request_open(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_request_open(call.params));

@@ -41,6 +41,8 @@ constexpr Method table[] = {
     {"offer.no_show", offer_no_show},
     {"offer.refuse", offer_refuse},
     {"place.search", place_search},
+    {"relocation.place", relocation_place, signed_in, without_audit, takes_unit},
+    {"relocation.plan", relocation_plan},
     {"request.claim", request_claim},
     {"request.end", request_end},
     {"request.open", request_open, signed_in, without_audit, takes_unit},

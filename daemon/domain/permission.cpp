@@ -13,7 +13,9 @@ constexpr auto everybody =
     any_of(hotline_operator, officer, center, coordinator, administrator, auditor, gateway);
 constexpr auto referrers = any_of(hotline_operator, officer, gateway);
 constexpr auto op = any_of(hotline_operator);
-constexpr auto caller = any_of(officer, gateway);  // who refers, and sees nothing but their own
+// Who sees of requests only what they opened; coordinators open some for the households of a relocated
+// center.
+constexpr auto openers = any_of(officer, gateway, coordinator);
 
 constexpr auto opened = any_of(Relation::both, Relation::opener);
 constexpr auto party = any_of(Relation::both, Relation::opener, Relation::owner);
@@ -25,7 +27,7 @@ constexpr auto any_region = any_of(Relation::own_region, Relation::other_region)
 constexpr auto unclaimed = any_of(RequestState::queued, RequestState::waiting);
 
 // Operators take over from each other and see every request; others what they opened.
-constexpr std::initializer_list<Grant> seeing{{op, any_request}, {caller, opened}};
+constexpr std::initializer_list<Grant> seeing{{op, any_request}, {openers, opened}};
 // Figures: a center's own staff, coordinators for their regions, operators for any (after a call).
 constexpr std::initializer_list<Grant> reporting{
     {any_of(center), own_center}, {any_of(coordinator), own_region}, {op, any_region}};
@@ -56,11 +58,12 @@ constexpr std::array table{
     Permission{"request.queue", {{op}}},
     Permission{"request.claim", {{op, any_request}}},
     Permission{"request.release", {{op, any_request}}},
-    Permission{"request.place",
-               {{op, party}, {op, any_of(Relation::stranger), unclaimed}, {any_of(officer), party}}},
+    Permission{
+        "request.place",
+        {{op, party}, {op, any_of(Relation::stranger), unclaimed}, {any_of(officer, coordinator), party}}},
     Permission{"request.show", seeing},
     Permission{"request.watch", seeing},
-    Permission{"request.end", {{referrers, party}}},
+    Permission{"request.end", {{op, party}, {openers, party}}},
     // Administrators run the host that may be seized; what they purge they never see.
     Permission{"request.purge", {{any_of(coordinator, administrator)}}},
     Permission{"offer.list", answering},
@@ -70,8 +73,8 @@ constexpr std::array table{
     Permission{"offer.no_show", answering},
     Permission{"offer.extend", {{any_of(hotline_operator, officer), party}, {any_of(center), own_center}}},
     // What the person says is told by whoever speaks for them.
-    Permission{"offer.refuse", {{referrers, party}}},
-    Permission{"handover.show", {{referrers, party}}},
+    Permission{"offer.refuse", {{op, party}, {openers, party}}},
+    Permission{"handover.show", {{op, party}, {openers, party}}},
     Permission{"capacity.report", reporting},
     Permission{"capacity.adjust", reporting},
     Permission{"capacity.confirm", reporting},
@@ -80,6 +83,8 @@ constexpr std::array table{
     Permission{"center.promise", judging},
     Permission{"center.show", keeping},
     Permission{"center.put", keeping},
+    Permission{"relocation.plan", {{any_of(coordinator), own_region}}},
+    Permission{"relocation.place", {{any_of(coordinator), own_region}}},
     Permission{"account.create", administering},
     Permission{"account.list", administering},
     Permission{"account.disable", administering},

@@ -12,6 +12,7 @@ constexpr auto op = any_of(hotline_operator);
 constexpr auto caller = any_of(officer, gateway);
 constexpr auto staff = any_of(center);
 constexpr auto regional = any_of(coordinator);
+constexpr auto openers = any_of(officer, gateway, coordinator);
 
 constexpr auto request = any_of(Relation::both, Relation::opener, Relation::owner, Relation::stranger);
 constexpr auto opened = any_of(Relation::both, Relation::opener);
@@ -93,38 +94,45 @@ constexpr Visible table[] = {
     center_row(Shape::excluded, any_of(hotline_operator, coordinator), region,
                {M::center, M::name, M::region, M::travel_min, M::reasons, M::change}),
     center_row(Shape::route, op, request, route),
-    // Requests: operators see all, officers and gateways those that they opened, nobody else any.
+    center_row(Shape::route, regional, party, route),
+    // Requests: operators see all, officers and gateways those that they opened; coordinators those that they
+    // opened for the households of a relocated center; nobody else any.
     {Shape::request_story, op, request, any_offer,
      told.with({M::deadline, M::reason, M::blocked, M::offers})},
-    {Shape::request_story, caller, opened, any_offer,
+    {Shape::request_story, openers, opened, any_offer,
      told.with({M::deadline, M::reason, M::blocked, M::offers})},
     {Shape::request_changed, op, request, any_offer, told.with({M::version, M::blocked})},
-    {Shape::request_changed, caller, opened, any_offer, told.with({M::version, M::blocked})},
+    {Shape::request_changed, openers, opened, any_offer, told.with({M::version, M::blocked})},
     {Shape::reminder, op, request, any_offer, {M::request, M::offer, M::urgency, M::kind, M::deadline}},
-    {Shape::reminder, caller, opened, any_offer, {M::request, M::offer, M::urgency, M::kind, M::deadline}},
+    {Shape::reminder, openers, opened, any_offer, {M::request, M::offer, M::urgency, M::kind, M::deadline}},
     {Shape::queue_line, op, request, any_offer,
      told.without({M::outcome}).with({M::origin_region, M::people})},
     {Shape::request_step, op, request, any_offer, {M::request, M::state, M::owner, M::deadline, M::blocked}},
     {Shape::request_step,
-     caller,
+     openers,
      party,
      any_offer,
      {M::request, M::state, M::owner, M::deadline, M::blocked}},
     {Shape::placed, op, request, any_offer, {M::request, M::state, M::offer, M::candidate, M::blocked}},
+    {Shape::placed, regional, party, any_offer, {M::request, M::state, M::offer, M::candidate, M::blocked}},
     {Shape::placed, caller, party, any_offer, {M::request, M::state, M::offer, M::blocked}},
     {Shape::handover_told,
-     any_of(hotline_operator, officer, gateway),
+     any_of(hotline_operator, officer, gateway, coordinator),
      party,
      any_offer,
      {M::line, M::meeting_point, M::arrival_code, M::expires_at}},
-    // Offers, as referrers see them: officers and gateways learn the center once it has accepted.
+    // Offers, as referrers see them: officers and gateways learn the center once it has accepted. A
+    // coordinator has chosen it from the plan.
     {Shape::offer_made, op, request, any_offer, named.with({M::request, M::answered_by})},
+    {Shape::offer_made, regional, party, any_offer, named.with({M::request, M::answered_by})},
     {Shape::offer_made, caller, party, yes, named.with({M::request, M::answered_by})},
     {Shape::offer_made, caller, party, not_yet, unnamed.with({M::request, M::made_at})},
     {Shape::offer_rerouted, op, request, any_offer, rerouted.with({M::travel_min, M::held_until})},
+    {Shape::offer_rerouted, regional, party, any_offer, rerouted.with({M::travel_min, M::held_until})},
     {Shape::offer_rerouted, caller, party, yes, rerouted.with({M::travel_min, M::held_until})},
     {Shape::offer_rerouted, caller, party, not_yet, rerouted.with({M::travel_about})},
     {Shape::offer_told, op, request, any_offer, named.with({M::name, M::reason, M::answered_by})},
+    {Shape::offer_told, regional, opened, any_offer, named.with({M::name, M::reason, M::answered_by})},
     {Shape::offer_told, caller, opened, yes, named.with({M::name, M::answered_by})},
     {Shape::offer_told, caller, opened, not_yet, unnamed},
     // And as the center sees those that were made to it: bands and needs, the origin as a region. The minutes

@@ -18,20 +18,19 @@ Awaitable<Result<Placement>> queue_it(Context& context, store::OpenRequest comma
 
 }  // namespace
 
-Awaitable<Result<Placement>> open_request(Context& context, Caller caller, protocol::RequestOpen params) {
-  if (!params.basics.exclude.conceal_from.empty()) {
-    PANA_CO_TRY(concealment, co_await concealment_for(context, caller.actor,
-                                                      std::move(params.basics.exclude.conceal_from)));
-    params.basics.exclude.conceal_from = std::move(concealment);
+Awaitable<Result<Opening>> opening_for(Context& context, Caller caller, protocol::RequestBasics basics) {
+  if (!basics.exclude.conceal_from.empty()) {
+    PANA_CO_TRY(concealment,
+                co_await concealment_for(context, caller.actor, std::move(basics.exclude.conceal_from)));
+    basics.exclude.conceal_from = std::move(concealment);
   }
-  PANA_CO_TRY(search, search_for(context.board, params.basics));
+  PANA_CO_TRY(search, search_for(context.board, basics));
   store::OpenRequest opening;
   opening.once = caller.once();
   opening.request = new_request_id(context.random);
-  opening.urgency = params.basics.urgency;
-  opening.limits = limits_for(context, params.basics.urgency);
-  opening.body = body_of(context.board, params.basics, search);
-  if (!params.auto_route) co_return co_await queue_it(context, std::move(opening));
+  opening.urgency = basics.urgency;
+  opening.limits = limits_for(context, basics.urgency);
+  opening.body = body_of(context.board, basics, search);
 
   store::HoldUnit command;
   command.once = caller.once();
@@ -39,9 +38,15 @@ Awaitable<Result<Placement>> open_request(Context& context, Caller caller, proto
   command.offer = new_offer_id(context.random);
   command.body = offer_body_of(opening.body, opening.urgency);
   command.open = std::move(opening);
-  command.wait_if_none = true;
-  const Turn turn{command.open->urgency, context.clock.now(), command.request};
-  co_return co_await hold_nearest(context, std::move(command), std::move(search), turn);
+  co_return Opening{std::move(command), std::move(search)};
+}
+
+Awaitable<Result<Placement>> open_request(Context& context, Caller caller, protocol::RequestOpen params) {
+  PANA_CO_TRY(opening, co_await opening_for(context, std::move(caller), std::move(params.basics)));
+  if (!params.auto_route) co_return co_await queue_it(context, std::move(*opening.command.open));
+  opening.command.wait_if_none = true;
+  const Turn turn{opening.command.open->urgency, context.clock.now(), opening.command.request};
+  co_return co_await hold_nearest(context, std::move(opening.command), std::move(opening.search), turn);
 }
 
 Result<Ranking> preview_route(const Context& context, const protocol::RoutePreview& params) {

@@ -9,6 +9,13 @@ namespace pana::operations {
 // operator.
 Awaitable<Result<Placement>> open_request(Context& context, Caller caller, protocol::RequestOpen params);
 
+// A request that is checked and not yet opened: `command` opens it and is complete but for its candidates.
+struct Opening {
+  store::HoldUnit command;
+  Search search;
+};
+Awaitable<Result<Opening>> opening_for(Context& context, Caller caller, protocol::RequestBasics basics);
+
 // Ranks every center for such a request; holds and stores nothing.
 Result<Ranking> preview_route(const Context& context, const protocol::RoutePreview& params);
 // The decision receipt of that (protocol/receipt.hpp).

@@ -41,13 +41,12 @@ Awaitable<Result<void>> name_center(Context& context, const store::RequestRecord
 }
 
 // The named center as the only candidate, or what speaks against it.
-Result<std::vector<Candidate>> only(const Board& board, const Search& search, Instant now,
-                                    const CenterId& center) {
+Result<Candidate> only(const Board& board, const Search& search, Instant now, const CenterId& center) {
   const auto slot = board.slot_of(center);
   if (!slot) return fault(FaultCode::not_found, "/center");
   auto ranking = rank(board, search, now);
   for (const auto& candidate : ranking.candidates) {
-    if (candidate.slot == *slot) return std::vector<Candidate>{candidate};
+    if (candidate.slot == *slot) return candidate;
   }
   ranking.candidates.clear();
   std::erase_if(ranking.excluded, [&](const Excluded& excluded) { return excluded.slot != *slot; });
@@ -60,20 +59,6 @@ Awaitable<Result<Placement>> as_before_or(Context& context, store::HoldUnit comm
   if (outcome.has_value() && outcome->repeated) co_return Placement{std::move(*outcome), {}};
   if (outcome.has_error() && outcome.error().code == FaultCode::key_reused) co_return outcome.error();
   co_return refusal;
-}
-
-Awaitable<Result<Placement>> hold_at(Context& context, store::HoldUnit command, Search search,
-                                     CenterId center) {
-  auto candidates = only(context.board, search, context.clock.now(), center);
-  if (candidates.has_error())
-    co_return co_await as_before_or(context, std::move(command), candidates.error());
-  command.candidates = hold_candidates(context.board, *candidates);
-  PANA_CO_TRY(outcome, co_await context.store.hold_unit(std::move(command)));
-  if (!outcome.held) {
-    co_return Fault{FaultCode::no_place, {}, {{"blocked", Figure::Counts{{"no_free_unit", 1}}}}, false};
-  }
-  context.metrics.add(Metric::placements_total);
-  co_return Placement{std::move(outcome), {}};
 }
 
 // No center has room. Asks the store even without candidates: an earlier call with this key may have been
@@ -89,6 +74,17 @@ Awaitable<Result<Placement>> hold_none(Context& context, store::HoldUnit command
 }
 
 }  // namespace
+
+Awaitable<Result<Placement>> hold_only(Context& context, store::HoldUnit command, Result<Candidate> chosen) {
+  if (chosen.has_error()) co_return co_await as_before_or(context, std::move(command), chosen.error());
+  command.candidates = hold_candidates(context.board, {*chosen});
+  PANA_CO_TRY(outcome, co_await context.store.hold_unit(std::move(command)));
+  if (!outcome.held) {
+    co_return Fault{FaultCode::no_place, {}, {{"blocked", Figure::Counts{{"no_free_unit", 1}}}}, false};
+  }
+  context.metrics.add(Metric::placements_total);
+  co_return Placement{std::move(outcome), {}};
+}
 
 Awaitable<Result<Placement>> hold_at_once(Context& context, store::HoldUnit command, Search search) {
   std::vector<Candidate> candidates;
@@ -138,7 +134,8 @@ Awaitable<Result<Placement>> place_request(Context& context, Caller caller, prot
   PANA_CO_TRY(search, co_await search_stored(context, record));
   if (params.center) {
     PANA_CO_CHECK(co_await name_center(context, record, *params.center, search, command));
-    co_return co_await hold_at(context, std::move(command), std::move(search), *params.center);
+    auto chosen = only(context.board, search, context.clock.now(), *params.center);
+    co_return co_await hold_only(context, std::move(command), std::move(chosen));
   }
   co_return co_await hold_nearest(context, std::move(command), std::move(search), turn_of(record));
 }

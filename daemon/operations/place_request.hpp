@@ -20,6 +20,10 @@ Awaitable<Result<Placement>> place_request(Context& context, Caller caller, prot
 // where there is none it goes on waiting. Does nothing where the request has moved on meanwhile.
 Awaitable<Result<void>> search_again(Context& context, RequestId request);
 
+// Holds this candidate or none, in the step that opens the request where `command` opens one. `chosen` may be
+// a refusal: it stands, unless the call was answered before with the same key.
+Awaitable<Result<Placement>> hold_only(Context& context, store::HoldUnit command, Result<Candidate> chosen);
+
 // Ranks and holds, in batches, until a candidate really has room: `command` is complete but for its
 // candidates. Where none has, `command.wait_if_none` decides (see store::HoldUnit). One trip to Redis where
 // the Board was right. Where there may be room and somebody waits whose turn is before `turn`, they are

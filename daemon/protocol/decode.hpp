@@ -23,6 +23,8 @@ Result<RequestPlace> decode_request_place(const Params& params);
 Result<RequestEnd> decode_request_end(const Params& params);
 Result<RequestPurge> decode_request_purge(const Params& params);
 Result<OfferList> decode_offer_list(const Params& params);
+Result<RelocationPlan> decode_relocation_plan(const Params& params);
+Result<RelocationPlace> decode_relocation_place(const Params& params);
 Result<OfferChange> decode_offer_change(const Params& params);
 Result<OfferDecline> decode_offer_decline(const Params& params);
 Result<OfferRefuse> decode_offer_refuse(const Params& params);

@@ -81,6 +81,28 @@ struct RequestEnd {
   std::string reason;
   std::string key;
 };
+// A household of a center that is relocated: what request.open would be told of it.
+struct LeavingHousehold {
+  Household household;
+  Needs needs;
+  std::vector<std::string> languages;
+  Exclusion exclude;
+  Urgency urgency = Urgency::standard;
+  std::int32_t stay_days = 0;  // 0: not known
+};
+struct RelocationPlan {
+  CenterId center;
+  std::vector<LeavingHousehold> households;
+  std::string transport;
+};
+struct RelocationPlace {
+  CenterId center;
+  LeavingHousehold household;
+  std::string transport;
+  CenterId to;
+  std::string unit;
+  std::string key;
+};
 struct RequestPurge {
   bool all = false;  // ends first what is open
   std::string key;

@@ -31,6 +31,9 @@ center                                  | own_center | * | offer.list offer.acce
 center                                  | own_center | * | capacity.report capacity.adjust capacity.confirm center.accepting center.promise
 coordinator                             | own_region | * | capacity.report capacity.adjust capacity.confirm capacity.overflow center.accepting center.promise center.show center.put
 administrator                           | own_region other_region | * | center.show center.put
+coordinator                             | own_region | * | relocation.plan relocation.place
+coordinator                             | both opener       | * | request.show request.watch
+coordinator                             | both opener owner | * | request.place request.end handover.show offer.refuse
 coordinator administrator               | - | * | request.purge system.status
 administrator                           | - | * | account.create account.list account.disable account.enable account.reset certificate.bind certificate.revoke
 auditor                                 | - | * | audit.read audit.head
@@ -85,7 +88,16 @@ officer gateway | both opener | accepted arrived | offer_told | offer center nam
 officer gateway | both opener | offered declined expired withdrawn no_show refused | offer_told | offer state travel_min~ answer_by
 officer gateway | both opener owner | accepted arrived | offer_rerouted | offer request state travel_min reachable held_until
 officer gateway | both opener owner | offered declined expired withdrawn no_show | offer_rerouted | offer request state travel_min~ reachable
-operator officer gateway | both opener owner | * | handover_told | line meeting_point arrival_code expires_at
+coordinator | both opener owner | * | route | travel_min km estimate cost
+coordinator | both opener owner | * | placed | request state offer candidate blocked
+coordinator | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason blocked offers
+coordinator | both opener | * | request_changed | request state urgency opened_at owner outcome blocked version
+coordinator | both opener owner | * | request_step | request state owner deadline blocked
+coordinator | both opener owner | * | offer_made | offer request center unit state travel_min made_at answer_by held_until answered_by
+coordinator | both opener | * | offer_told | offer center name unit state reason travel_min made_at answer_by held_until answered_by
+operator officer gateway coordinator | both opener owner | * | handover_told | line meeting_point arrival_code expires_at
+coordinator | both opener owner | * | offer_rerouted | offer request state travel_min reachable held_until
+coordinator | both opener | * | reminder | request offer urgency kind deadline
 operator officer | both opener owner | * | offer_answer | offer state held_until
 center | own_center | * | offer_answer | offer state held_until answered_by
 center | own_center | * | offer | offer request center unit state travel_min~ made_at answer_by held_until answered_by urgency household needs languages origin_region transport looks shown_at

@@ -32,7 +32,8 @@ const std::map<std::string, std::string> oracle{
     {"coordinator",
      "place.search route.preview capacity.report capacity.adjust capacity.confirm capacity.overflow "
      "center.accepting center.promise center.show "
-     "center.put request.purge system.status"},
+     "center.put request.purge system.status relocation.plan relocation.place request.show request.watch "
+     "request.place request.end handover.show offer.refuse"},
     {"administrator",
      "center.show center.put request.purge account.create account.list account.disable account.enable "
      "account.reset certificate.bind certificate.revoke system.status"},

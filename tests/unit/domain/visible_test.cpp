@@ -125,13 +125,17 @@ TEST_CASE("No cell of the table of what is visible can be changed without the ru
   CHECK(tally.without_effect * 20 < tally.noticed);
 }
 
-TEST_CASE("Nobody but referrers and the center asked sees anything of a request or an offer") {
+TEST_CASE(
+    "Nobody but referrers and the center asked sees anything of a request or an offer, and coordinators of "
+    "those that they opened") {
+  constexpr auto party = any_of(Relation::both, Relation::opener, Relation::owner);
   for (const auto shape :
        {Shape::request_story, Shape::request_changed, Shape::queue_line, Shape::request_step, Shape::placed,
         Shape::offer_made, Shape::offer_told, Shape::offer, Shape::handover_told}) {
     for_each_case([&](Reader reader, OfferState state) {
       const bool refers = reader.role == Role::hotline_operator || reader.role == Role::officer ||
-                          reader.role == Role::gateway || reader.role == Role::center;
+                          reader.role == Role::gateway || reader.role == Role::center ||
+                          (reader.role == Role::coordinator && contains(party, reader.relation));
       if (!refers) CHECK(visible(shape, reader, state).empty());
     });
   }

@@ -54,6 +54,8 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"center.promise", run<decode_center_show>},
       {"center.show", run<decode_center_show>},
       {"center.put", run<decode_center_put>},
+      {"relocation.plan", run<decode_relocation_plan>},
+      {"relocation.place", run<decode_relocation_place>},
       {"account.create", run<decode_account_create>},
       {"account.list", run<decode_nothing>},
       {"account.disable", run<decode_account_change>},
