@@ -16,10 +16,6 @@ constexpr std::int64_t urgency_step = std::int64_t{1} << 36;
 constexpr std::int64_t left_over = std::int64_t{1} << 44;
 constexpr std::int64_t impossible = std::int64_t{1} << 51;
 
-bool needs_step_free(const Asking& asking) {
-  return asking.needs.has(Need::wheelchair) || asking.needs.has(Need::step_free);
-}
-
 // Beds that stay empty, and a step-free unit that others may need: below 64.
 std::int64_t waste(const UnitGroup& group, const Asking& asking) {
   const auto empty = std::clamp(group.sleeps - asking.household.people(), 0, 31);
