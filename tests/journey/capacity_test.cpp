@@ -1,4 +1,5 @@
 // Centers tell their figures.
+#include "core/time.hpp"
 #include "support/catch.hpp"
 #include "support/redis_shell.hpp"
 #include "support/requests.hpp"

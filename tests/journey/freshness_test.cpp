@@ -18,9 +18,9 @@ struct NineHoursLater {
     RedisShell(world.redis().socket())
         .number({"HSET", store::keys::of(store::keys::center, center::oral), "confirmed",
                  std::to_string(nine_hours_ago)});
-    for (std::size_t which : {0, 1}) world.daemon(which).kill_now();
-    for (std::size_t which : {0, 1}) world.daemon(which).start();
-    for (std::size_t which : {0, 1}) world.daemon(which).wait_until_ready();
+    for (const std::size_t which : {0U, 1U}) world.daemon(which).kill_now();
+    for (const std::size_t which : {0U, 1U}) world.daemon(which).start();
+    for (const std::size_t which : {0U, 1U}) world.daemon(which).wait_until_ready();
     op = world.console(0, "op_one");
   }
   // The rules that speak against Oral; none: it is a candidate.

@@ -1,6 +1,7 @@
 #include "live/prompts.hpp"
 
 #include <boost/json/parse.hpp>
+#include <utility>
 
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
