@@ -43,7 +43,7 @@ TEST_CASE("A closed road turns the order around: from Atyrau, Aktau comes before
   CHECK(ranked(board, search) == Ids{"c_aktau", "c_oral"});
   const auto around = rank(board, search, noon).candidates.back().leg;
   CHECK(around.km == 230 + 430 + 96 + 485);
-  board.open({"k1"});
+  board.open(ClosureId{"k1"});
   CHECK(ranked(board, search) == Ids{"c_oral", "c_aktau"});
 }
 
@@ -97,7 +97,7 @@ TEST_CASE("The same closure told again replaces the former; opening an unknown o
   board.close(longer);
   CHECK(board.closures() == std::vector{longer});
   CHECK(ranked(board, from(board, "p_atyrau")).front() == "c_oral");
-  board.open({"k2"});
+  board.open(ClosureId{"k2"});
   CHECK(board.closures().size() == 1);
 }
 
