@@ -25,6 +25,10 @@ struct Oral {
   RequestId request;
 
   explicit Oral(Concealment from = {}) {
+    store::AccountRecord known;
+    known.account = boris.account;
+    known.role = boris.role;
+    place.must(place.world.store().put_account({once_by(anna), known, true, false}));
     auto params = opening();
     params.basics.exclude.conceal_from = std::move(from);
     const auto placed = place.must(open_request(place.context, called(anna), params)).outcome;
@@ -72,7 +76,7 @@ TEST_CASE("An operator sees a center's offers as it sees them, each look written
   CHECK(offers[0].offer == at.offer);
   CHECK(at.list(boris, CenterId{"c_aktau"}).empty());
   const auto& entry = at.place.world.memory().recorded().back();
-  CHECK(entry.actor == "boris");
+  CHECK(entry.account == "boris");
   CHECK(entry.kind == "center");
   CHECK(entry.id == "c_aktau");
   CHECK(at.place.refused(show_offers(at.place.context, called(boris), {})).at == "/center");
