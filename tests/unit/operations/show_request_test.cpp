@@ -42,7 +42,7 @@ TEST_CASE("Whatever is shown of requests, offers, centers and accounts leaves on
   CHECK(shown.offers.size() == 1);
   at.place.must(open_request(at.context, called(anna), opening(false)));
   CHECK(at.place.must(show_queue(at.context, called(anna, "request.queue"))).size() == 1);
-  CHECK(at.place.must(show_offers(at.context, called(staff_of("c_oral"), "offer.list"))).size() == 1);
+  CHECK(at.place.must(show_offers(at.context, called(staff_of("c_oral"), "offer.list"), {})).size() == 1);
   CHECK(at.place.must(list_accounts(at.context, called(admin, "account.list"))).empty());
   const auto center = at.place.must(show_center(at.context, called(admin, "center.show"), {{"c_oral"}}));
   CHECK(center.center.id.text == "c_oral");
@@ -70,6 +70,6 @@ TEST_CASE("What cannot be written down is not shown") {
   CHECK(at.place.refused(show_request(at.context, called(anna, no_word), {at.request})).code ==
         FaultCode::invalid_params);
   CHECK(at.place.refused(show_queue(at.context, called(anna, no_word))).code == FaultCode::invalid_params);
-  CHECK(at.place.refused(show_offers(at.context, called(staff_of("c_oral"), no_word))).code ==
+  CHECK(at.place.refused(show_offers(at.context, called(staff_of("c_oral"), no_word), {})).code ==
         FaultCode::invalid_params);
 }

@@ -134,6 +134,14 @@ TEST_CASE("notices of offers and requests are written as their schemas say") {
   request.blocked = {{"stale", 2}};
   check_params(request_changed({7, 1}, request, nullptr, {{"op_aliya"}, Role::officer}), "request.changed");
   CHECK(queue_changed({7, 1}, request).find("blocked") == std::string::npos);
+  Event event;
+  event.request = request;
+  event.offer = made;
+  for (const auto reachable : {true, false}) {
+    event.rerouted = RouteChanged{reachable};
+    for (const auto role : {Role::hotline_operator, Role::officer})
+      check_params(route_changed(event, {{"op_aliya"}, role}), "request.route_changed");
+  }
 }
 
 TEST_CASE("reminders and alarms are written as their schemas say, to centers without the request") {
@@ -144,14 +152,6 @@ TEST_CASE("reminders and alarms are written as their schemas say, to centers wit
   CHECK(to_center.find("r1") == std::string::npos);
   check_params(reminder_told({7, 1}, told, {Role::officer, Relation::both}), "request.reminder");
   check_params(reminder_told({7, 1}, told, {Role::hotline_operator, Relation::stranger}), "request.alarm");
-  Event event;
-  event.request = request;
-  event.offer = made;
-  for (const auto reachable : {true, false}) {
-    event.rerouted = RouteChanged{reachable};
-    for (const auto role : {Role::hotline_operator, Role::officer})
-      check_params(route_changed(event, {{"op_aliya"}, role}), "request.route_changed");
-  }
 }
 
 TEST_CASE(
