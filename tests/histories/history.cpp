@@ -25,7 +25,6 @@ History::History(std::uint64_t seed, std::ostream* trace)
     : dice_(seed), daemon_(seed), trace_(trace), most_requests_(1 + dice_.roll(8)) {}
 
 std::string History::run() {
-  set_up();
   daemon_.interrupt([this] {
     // While an operation is under way, and not in the middle of an interruption.
     if (!interrupted_ && daemon_.busy() && dice_.one_in(24)) {
@@ -34,10 +33,19 @@ std::string History::run() {
       interrupted_ = false;
     }
   });
+  try {
+    live();
+  } catch (const std::exception& thrown) {
+    books_.demand(false, "something was thrown", thrown.what());
+  }
+  return books_.wrong();
+}
+
+void History::live() {
+  set_up();
   for (auto steps = 20 + dice_.roll(41); steps > 0 && books_.balanced(); --steps) step();
   daemon_.interrupt({});
   if (books_.balanced()) finish();
-  return books_.wrong();
 }
 
 void History::set_up() {

@@ -28,6 +28,7 @@ class History {
     std::function<void()> again;
   };
 
+  void live();
   void set_up();
   void step();
   void deed();
