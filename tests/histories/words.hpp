@@ -3,6 +3,7 @@
 
 #include "lua/told.hpp"
 #include "operations/answer_offer.hpp"
+#include "operations/change_request.hpp"
 #include "operations/place_request.hpp"
 
 // Calls and answers of a history as text: to be compared, and to be read where something went wrong.
@@ -16,6 +17,9 @@ std::string answered(Outcome outcome) {
 }
 inline std::string answered(const operations::Placement& placement) {
   return answered(placement.outcome);
+}
+inline std::string answered(const operations::Ended& ended) {
+  return answered(ended.outcome);
 }
 inline std::string answered(const operations::Answer& answer) {
   return answered(answer.outcome);

@@ -107,7 +107,7 @@ class Sequence {
   }
 
   void step() {
-    switch (roll(21)) {
+    switch (roll(22)) {
       case 0:
         return both(random_open(), &store::Store::open_request);
       case 1:
@@ -139,10 +139,10 @@ class Sequence {
         return compare(random_look(), &store::Store::show_handover);
       case 17:
         return remind();
-      case 17:
+      case 18:
         return roll(3) == 0 ? both(random_reopening(), &store::Store::open_road)
                             : both(random_closure(), &store::Store::close_road);
-      case 18:
+      case 19:
         return roll(2) == 0 ? both(random_rerouting(), &store::Store::reroute_offer) : look_at_road();
       default:
         return pass_time();

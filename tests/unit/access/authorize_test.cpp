@@ -22,9 +22,10 @@ constexpr std::array everybody{Role::hotline_operator, Role::officer, Role::cent
 
 }  // namespace
 
-TEST_CASE("operators see every request, officers and gateways those they opened, nobody else any") {
+TEST_CASE(
+    "operators see every request, officers, gateways and coordinators those they opened, nobody else any") {
   for (const auto role : everybody) {
-    const bool refers = role == Role::officer || role == Role::gateway;
+    const bool refers = role == Role::officer || role == Role::gateway || role == Role::coordinator;
     CHECK(may_see(actor(role), me) == (refers || role == Role::hotline_operator));
     CHECK(may_see(actor(role), other) == (role == Role::hotline_operator));
   }
@@ -41,7 +42,8 @@ TEST_CASE("an operator places what is their own or nobody's, an officer what the
 
 TEST_CASE("a request is ended by its owner or opener and by nobody else") {
   for (const auto role : everybody) {
-    const bool refers = role == Role::officer || role == Role::gateway || role == Role::hotline_operator;
+    const bool refers = role == Role::officer || role == Role::gateway || role == Role::coordinator ||
+                        role == Role::hotline_operator;
     CHECK(may_end(actor(role), me, other) == refers);
     CHECK(may_end(actor(role), other, me) == refers);
     CHECK_FALSE(may_end(actor(role), other, other));
