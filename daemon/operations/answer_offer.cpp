@@ -80,11 +80,13 @@ Awaitable<Result<Answer>> report_no_show(Context& context, Caller caller, protoc
 Awaitable<Result<Answer>> extend_offer(Context& context, Caller caller, protocol::OfferChange params) {
   PANA_CO_TRY(offer, co_await context.store.load_offer(params.offer));
   PANA_CO_TRY(request, co_await context.store.load_request(offer.request));
-  if (!access::may_extend(caller.actor, request.opener, request.owner, offer.center)) {
-    co_return fault(FaultCode::not_found, "/offer");
-  }
-  PANA_CO_TRY(outcome, co_await context.store.extend_offer({caller.once(), params.offer, offer.travel_min}));
-  co_return Answer{std::move(outcome), false};
+  const bool may = access::may_extend(caller.actor, request.opener, request.owner, offer.center);
+  const auto refused = fault(FaultCode::not_found, "/offer");
+  // Nobody extends twice: whoever may not any more can only get the answer again that he had.
+  if (!may && !offer.extended) co_return refused;
+  auto outcome = co_await context.store.extend_offer({caller.once(), params.offer, offer.travel_min});
+  if (outcome.has_error()) co_return may ? outcome.error() : refused;
+  co_return Answer{std::move(*outcome), false};
 }
 
 }  // namespace pana::operations

@@ -1,6 +1,8 @@
 #include "operations/answer_offer.hpp"
 
+#include "operations/change_request.hpp"
 #include "operations/open_request.hpp"
+#include "operations/place_request.hpp"
 #include "operations/show_handover.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
@@ -85,6 +87,25 @@ TEST_CASE("A hold is extended once, by the referrer or the center") {
   CHECK(*extended.outcome.held_until == *accepted.outcome.held_until + minutes{30});
   CHECK(place.refused(extend_offer(place.context, called(staff_of("c_oral")), {held.offer, {}})).code ==
         FaultCode::conflict);
+}
+
+TEST_CASE(
+    "Who extended a hold gets the same answer again, also when the request is somebody else's by then") {
+  Workplace place({tests::center("c_oral", "p_oral")});
+  const auto berik = operator_called("berik");
+  const auto request = place.must(open_request(place.context, called(anna), opening(false))).outcome.request;
+  place.must(claim_request(place.context, called(berik), {request, {}}));
+  const auto held = place.must(place_request(place.context, called(berik), {request, {}, {}})).outcome;
+  place.must(accept_offer(place.context, called(staff_of("c_oral")), {held.offer, {}}));
+  const auto caller = called(berik);
+  const auto extended = place.must(extend_offer(place.context, caller, {held.offer, {}})).outcome;
+  place.must(report_no_show(place.context, called(staff_of("c_oral")), {held.offer, {}}));
+
+  const auto again = place.must(extend_offer(place.context, caller, {held.offer, {}})).outcome;
+  CHECK(again.repeated);
+  CHECK(again.held_until == extended.held_until);
+  CHECK(place.refused(extend_offer(place.context, called(berik), {held.offer, {}})) ==
+        fault(FaultCode::not_found, "/offer"));
 }
 
 TEST_CASE("A person who does not come leaves the unit free and the request with its opener") {
