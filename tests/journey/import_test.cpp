@@ -1,4 +1,5 @@
 // A register is imported as a whole or not at all.
+#include <boost/json/serialize.hpp>
 #include <fstream>
 
 #include "support/catch.hpp"

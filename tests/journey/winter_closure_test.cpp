@@ -1,5 +1,6 @@
 // Scenario 8: roads around Astana close in winter. Ranks change, open offers are looked at again, people on
 // the road keep their bed, and what was waits for the road to open.
+#include "core/time.hpp"
 #include "support/catch.hpp"
 #include "support/requests.hpp"
 #include "support/world.hpp"
