@@ -87,7 +87,7 @@ officer gateway | both opener owner | offered declined expired withdrawn no_show
 officer gateway | both opener | accepted arrived | offer_told | offer center name unit state travel_min made_at answer_by held_until answered_by
 officer gateway | both opener | offered declined expired withdrawn no_show refused | offer_told | offer state travel_min~ answer_by
 officer gateway | both opener owner | accepted arrived | offer_rerouted | offer request state travel_min reachable held_until
-officer gateway | both opener owner | offered declined expired withdrawn no_show | offer_rerouted | offer request state travel_min~ reachable
+officer gateway | both opener owner | offered declined expired withdrawn no_show refused | offer_rerouted | offer request state travel_min~ reachable
 coordinator | both opener owner | * | route | travel_min km estimate cost
 coordinator | both opener owner | * | placed | request state offer candidate blocked
 coordinator | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason blocked offers

@@ -20,11 +20,11 @@ const std::map<std::string, std::string> oracle{
      "request.watch request.end offer.list offer.accept offer.decline offer.arrived offer.no_show "
      "offer.extend "
      "handover.show capacity.report capacity.adjust capacity.confirm "
-     "center.accepting"},
+     "center.accepting offer.refuse road.list"},
     {"officer",
      "place.search request.open request.place request.show request.watch request.end offer.extend "
-     "handover.show"},
-    {"gateway", "request.open request.show request.watch request.end handover.show"},
+     "handover.show offer.refuse road.list"},
+    {"gateway", "request.open request.show request.watch request.end handover.show offer.refuse"},
     {"center",
      "offer.list offer.accept offer.decline offer.arrived offer.no_show offer.extend capacity.report "
      "capacity.adjust "
@@ -33,7 +33,7 @@ const std::map<std::string, std::string> oracle{
      "place.search route.preview capacity.report capacity.adjust capacity.confirm capacity.overflow "
      "center.accepting center.promise center.show "
      "center.put request.purge system.status relocation.plan relocation.place request.show request.watch "
-     "request.place request.end handover.show offer.refuse"},
+     "request.place request.end handover.show offer.refuse road.list road.close road.open"},
     {"administrator",
      "center.show center.put request.purge account.create account.list account.disable account.enable "
      "account.reset certificate.bind certificate.revoke system.status"},

@@ -58,7 +58,7 @@ std::string why(const Fault& fault) {
 // and nothing ends before it begins.
 bool beyond_schema(const Fault& fault) {
   return why(fault) == "twice" || starts_with(fault.at, "/household") || starts_with(fault.at, "/licence") ||
-         starts_with(fault.at, "/rhythm");
+         starts_with(fault.at, "/rhythm") || starts_with(fault.at, "/until");
 }
 
 struct Judge {
