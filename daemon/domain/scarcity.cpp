@@ -28,7 +28,7 @@ Reserve::Reserve(const Board& board, const Asking& asking, Urgency urgency, Inst
     : board_(board),
       asking_(asking),
       now_(now),
-      priced_(board.placement().policy == Choice::reserve && urgency != Urgency::emergency) {}
+      priced_(board.policy().placing.choice == Choice::reserve && urgency != Urgency::emergency) {}
 
 bool Reserve::offered(const Center& center) const {
   return center.acceptance.open_at(now_) &&

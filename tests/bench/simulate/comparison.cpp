@@ -11,7 +11,7 @@ void add_seed(Comparison& comparison, const Scenario& scenario, const Fitting& f
   Fates fates;
   double best = 0;
   for (std::size_t strategy = 0; strategy < strategy_names.size(); ++strategy) {
-    fates = simulate(scenario, static_cast<Strategy>(strategy));
+    fates = fates_of(scenario, static_cast<Strategy>(strategy));
     comparison.by_seed[strategy].push_back(score_of(scenario, fitting, fates));
     best = std::max(best, comparison.by_seed[strategy].back().placed.part);
   }

@@ -34,7 +34,7 @@ struct Scenario {
 // Lets the demand come, one after the other, with the daemon's own Board and search. Whoever finds no place
 // is looked for again whenever a unit is freed or a road opens, the most urgent first, then the oldest, and
 // gives up when the patience is over.
-Fates simulate(const Scenario& scenario, Strategy strategy);
+Fates fates_of(const Scenario& scenario, Strategy strategy);
 
 // The search of an arrival, as the ranking asks for it.
 Search search_of(const Arrival& arrival);

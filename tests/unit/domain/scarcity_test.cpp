@@ -7,7 +7,6 @@
 using namespace pana;
 using namespace pana::tests;
 using Ids = std::vector<std::string>;
-using Cost = std::vector<std::pair<CostItem, std::int32_t>>;
 
 namespace {
 
@@ -71,9 +70,9 @@ TEST_CASE("A family that needs the last large unit finds it, because a smaller o
 
 TEST_CASE("The price is an item of the cost, and none where it is nothing") {
   const auto board = reserving({large("c_atyrau", "p_atyrau", 2)});
-  const auto cost = [&](const Search& search) { return rank(board, search, noon).candidates.at(0).cost(); };
-  CHECK(cost(from(board, "p_atyrau", family(2))) == Cost{{CostItem::travel, 0}, {CostItem::scarce, 120}});
-  CHECK(cost(from(board, "p_atyrau", family(3))) == Cost{{CostItem::travel, 0}});
+  const auto cost = [&](const Search& search) { return rank(board, search, noon).candidates.at(0).minutes; };
+  CHECK(cost(from(board, "p_atyrau", family(2))) == Costs{0, 0, 0, 120});
+  CHECK(cost(from(board, "p_atyrau", family(3))) == Costs{});
   CHECK(name_of(CostItem::scarce) == "scarce");
 }
 
