@@ -95,6 +95,7 @@ Result<AnswerOutcome> Ledger::reroute_offer(const RerouteOffer& command) {
   if (offer.state == OfferState::accepted && command.longer.count() > 0) {
     offer.held_until = *offer.held_until + command.longer;
     request.deadline = offer.held_until;
+    plan_reminder(request);
     deadlines_["o:" + offer.offer.text] = *offer.held_until;
   }
   Event event;

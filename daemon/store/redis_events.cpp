@@ -275,7 +275,7 @@ Result<Snapshot> snapshot_from(const Codec& codec, redis::ReplyView reply) {
     PANA_TRY(turn, turn_from(Words{waiting[i].text()}));
     snapshot.waiting.push_back(std::move(turn));
   }
-  snapshot.closures = closures_from(reply[4]);
+  snapshot.closures = closures_from(reply[5]);
   return snapshot;
 }
 

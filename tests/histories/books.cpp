@@ -83,7 +83,9 @@ void Books::follow_offer(const Event& event) {
   if (known == offers_.end()) {
     demand(offer.state == OfferState::offered, "an offer begins as one", offer.offer.text);
     demand(request.holds.empty(), "two units are held for one request", offer.request.text);
-    demand(request.asked.insert(offer.center).second, "a center is asked twice for one request",
+    // Who names a center may have it asked again, after a no-show or a refusal by the person.
+    const bool named = named_.erase({offer.request, offer.center}) > 0;
+    demand(request.asked.insert(offer.center).second || named, "a center is asked twice for one request",
            offer.request.text);
     offers_[offer.offer] = {offer.request, {offer.center.text, offer.unit}, offer.state};
     request.holds = offer.offer;

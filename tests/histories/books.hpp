@@ -22,6 +22,8 @@ class Books {
   void reported(const protocol::CapacityReport& report);
   void adjusted(const protocol::CapacityAdjust& adjustment);
   void registered(const Center& center);
+  // An operator names the center for the request: it may then be asked once more.
+  void named(const RequestId& request, const CenterId& center) { named_.insert({request, center}); }
 
   // Every event of the store, in order, once.
   void follow(const Event& event);
@@ -75,6 +77,7 @@ class Books {
   std::map<OfferId, OfferLine> offers_;
   std::map<RequestId, RequestLine> requests_;
   std::set<RequestId> opened_;
+  std::set<std::pair<RequestId, CenterId>> named_;
   Moves moves_;
   std::string wrong_;
 };

@@ -154,6 +154,7 @@ void History::place() {
   using S = RequestState;
   protocol::RequestPlace params{some_request({S::queued, S::claimed, S::waiting}), std::nullopt, {}};
   if (dice_.one_in(3)) params.center = some_center().id;
+  if (params.center) books_.named(params.request, *params.center);
   const auto who = operator_or(owner_of(params.request));
   call(who.role == Role::gateway ? officer : who, "request.place", place_request, params);
 }

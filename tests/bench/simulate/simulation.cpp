@@ -1,7 +1,9 @@
 #include "bench/simulate/simulation.hpp"
 
 #include <algorithm>
+#include <memory>
 #include <queue>
+#include <set>
 #include <tuple>
 
 #include "bench/simulate/figures.hpp"
@@ -11,7 +13,7 @@ namespace pana::simulate {
 namespace {
 
 // At the same minute in this order.
-enum class Happening : std::uint8_t { leaves, road_opens, arrives };
+enum class Happening : std::uint8_t { leaves, roads_change, arrives };
 
 struct Due {
   Minute at = 0;
@@ -29,8 +31,9 @@ class Run {
   Fates go();
 
  private:
-  // After the warm-up.
-  void change_strategy();
+  std::shared_ptr<const RoadTable> roads_now() const;
+  // Goes on with the centers as they are, but the roads that are open now, and the strategy once warm.
+  void renew_board();
   void happen(const Due& due);
   // Looks for a place; true where one is taken.
   bool place(std::size_t who);
@@ -64,6 +67,12 @@ Run::Run(const Scenario& scenario, Strategy strategy)
   board_.reset(std::move(centers), Cursor{1, 0});
   for (std::size_t who = 0; who < scenario.demand.size(); ++who)
     due_.push({scenario.demand[who].at, Happening::arrives, who});
+  std::set<Instant> changes;
+  for (const auto& closure : scenario.closures) changes.insert({closure.begins, closure.until});
+  for (const auto at : changes) {
+    const auto minute = std::chrono::duration_cast<minutes>(at.time_since_epoch()).count();
+    due_.push({minute, Happening::roads_change, 0});
+  }
 }
 
 Fates Run::go() {
@@ -71,19 +80,39 @@ Fates Run::go() {
     const auto due = due_.top();
     due_.pop();
     now_ = due.at;
-    if (now_ >= scenario_.warm_up && !warm_) change_strategy();
+    if (now_ >= scenario_.warm_up && !warm_) {
+      warm_ = true;
+      renew_board();
+    }
     happen(due);
   }
   return std::move(fates_);
 }
 
-void Run::change_strategy() {
-  warm_ = true;
-  if (strategy_ != Strategy::reserve) return;
+std::shared_ptr<const RoadTable> Run::roads_now() const {
+  const auto stopped = [&](const Road& road) {
+    return std::any_of(scenario_.closures.begin(), scenario_.closures.end(), [&](const Closure& closure) {
+      const bool same = (closure.from == road.from && closure.to == road.to) ||
+                        (closure.from == road.to && closure.to == road.from);
+      return same && closure.stops(Vehicle::car, now());
+    });
+  };
+  if (std::none_of(scenario_.world.roads.begin(), scenario_.world.roads.end(), stopped))
+    return scenario_.world.country.roads;
+  // A closed section stays on the table, too long for anybody: a locality without any would count as one off
+  // the table, which is joined to its neighbours by a straight line.
+  constexpr double closed_km = 100'000;
+  auto roads = scenario_.world.roads;
+  for (auto& road : roads) road.km = stopped(road) ? closed_km : road.km;
+  return std::make_shared<const RoadTable>(scenario_.world.country.gazetteer, roads,
+                                           scenario_.world.speed_kmh);
+}
+
+void Run::renew_board() {
   std::vector<Center> centers;
   for (const auto& entry : board_.entries()) centers.push_back(entry.center);
-  const Placing placing{Choice::reserve, scenario_.last_unit_min};
-  Board board{scenario_.world.country.roads, {always_fresh, placing}};
+  const auto choice = warm_ && strategy_ == Strategy::reserve ? Choice::reserve : Choice::nearest;
+  Board board{roads_now(), {always_fresh, {choice, scenario_.last_unit_min}}};
   board.reset(std::move(centers), board_.cursor());
   board_ = std::move(board);
 }
@@ -94,7 +123,10 @@ void Run::happen(const Due& due) {
     count(left.center, left.unit, -1);
     return try_waiting();
   }
-  if (due.what == Happening::road_opens) return try_waiting();
+  if (due.what == Happening::roads_change) {
+    renew_board();
+    return try_waiting();
+  }
   if (place(due.who)) return;
   const auto before = [&](std::size_t a, std::size_t b) {
     return scenario_.demand[a].urgency > scenario_.demand[b].urgency;

@@ -10,6 +10,8 @@ namespace pana::simulate {
 // A country and its centers, all units staffed and empty, all doors open.
 struct World {
   Country country;
+  std::vector<Road> roads;  // the sections of country.roads
+  double speed_kmh = 0;
   std::vector<Center> centers;
 };
 
