@@ -111,9 +111,7 @@ void add_preview(CLI::App& app, Desk& desk) {
                   "Writes a receipt there, of which `panactl receipt` makes the ranking anew");
   sub->footer(
       "Holds and stores nothing. Example:\n  panactl preview --from Atyrau --women 1 --child boy:14-15");
-  sub->callback([&desk, kept = arguments] {
-    desk.action = [&desk, kept] { preview(desk, *kept); };
-  });
+  sub->callback([&desk, kept = arguments] { desk.action = [&desk, kept] { preview(desk, *kept); }; });
 }
 
 }  // namespace pana::ctl

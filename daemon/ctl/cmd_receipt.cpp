@@ -38,8 +38,7 @@ std::string reproduced(const std::string& text, const ReceiptArguments& argument
   const auto receipt = json::parse(text, broken);
   if (broken || !receipt.is_object()) throw Quit(Exit::usage, arguments.file + ": is no receipt");
   auto again = protocol::reproduce_receipt(receipt.get_object(), roads_of(arguments.country));
-  if (again.has_error())
-    throw Quit(Exit::usage, arguments.file + ": is no receipt, at " + again.error().at);
+  if (again.has_error()) throw Quit(Exit::usage, arguments.file + ": is no receipt, at " + again.error().at);
   return std::move(*again);
 }
 
@@ -47,8 +46,9 @@ void check(Desk& desk, const ReceiptArguments& arguments) {
   const auto text = content_of(arguments.file);
   const auto again = reproduced(text, arguments);
   if (again != text)
-    throw Quit(Exit::refused, arguments.file + ": does not follow from its inputs: it was changed, or these "
-                                               "roads or this version's rules are others");
+    throw Quit(Exit::refused, arguments.file +
+                                  ": does not follow from its inputs: it was changed, or these "
+                                  "roads or this version's rules are others");
   const auto receipt = json::parse(again);
   const auto count = receipt.at("candidates").as_array().size();
   desk.say({{"reproduced", true}, {"candidates", count}},

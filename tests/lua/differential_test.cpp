@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include "lua/draws.hpp"
 #include "lua/told.hpp"
 #include "support/catch.hpp"
 #include "support/store_commands.hpp"
@@ -22,10 +23,10 @@ std::uint64_t number_from(const char* variable, std::uint64_t otherwise) {
 }
 
 // One random sequence. Few ids, so that commands meet; every third or so breaks a rule.
-class Sequence {
+class Sequence : private Draws {
  public:
   Sequence(std::uint64_t seed, MemoryWorld& memory, RedisWorld& redis)
-      : dice_(seed), memory_(memory), redis_(redis) {}
+      : Draws(seed), memory_(memory), redis_(redis) {}
 
   // What went wrong, or nothing.
   std::string run() {
@@ -36,29 +37,6 @@ class Sequence {
   }
 
  private:
-  std::size_t roll(std::size_t sides) { return static_cast<std::size_t>(dice_.below(sides)); }
-  std::string pick(std::initializer_list<const char*> from) { return *(from.begin() + roll(from.size())); }
-  std::string center() { return pick({"c_a", "c_b", "c_c", "c_none"}); }
-  std::string unit() { return pick({"single", "family3", "family5"}); }
-  std::string request() { return "r" + std::to_string(roll(6)); }
-
-  Actor actor() {
-    switch (roll(4)) {
-      case 0:
-        return staff_of(center());
-      case 1:
-        return {{"system"}, Role::system, {}, {}};
-      default:
-        return operator_called(pick({"op_a", "op_b"}));
-    }
-  }
-  // Sometimes an old key: with its fingerprint, or with another.
-  store::Once once(Actor actor) {
-    auto made = once_by(std::move(actor));
-    if (made.actor.role == Role::system && roll(2) == 0) made.key.clear();
-    return made;
-  }
-
   template <class Command, class Outcome>
   void both(Command command, Awaitable<Result<Outcome>> (store::Store::*call)(Command)) {
     // The same call again: the second must be a repetition.
@@ -330,7 +308,6 @@ class Sequence {
     if (!same && wrong_.empty()) wrong_ = history_ + "different in the end: " + what + "\n";
   }
 
-  SeededRandom dice_;
   MemoryWorld& memory_;
   RedisWorld& redis_;
   std::size_t made_ = 0;
