@@ -85,8 +85,9 @@ void Books::follow_offer(const Event& event) {
     demand(request.holds.empty(), "two units are held for one request", offer.request.text);
     // Who names a center may have it asked again, after a no-show or a refusal by the person.
     const bool named = named_.erase({offer.request, offer.center}) > 0;
-    demand(request.asked.insert(offer.center).second || named, "a center is asked twice for one request",
+    demand(!request.asked.contains(offer.center) || named, "a center is asked twice for one request",
            offer.request.text);
+    request.asked.insert(offer.center);
     offers_[offer.offer] = {offer.request, {offer.center.text, offer.unit}, offer.state};
     request.holds = offer.offer;
     return;

@@ -62,7 +62,7 @@ class Books {
   struct RequestLine {
     RequestState state = RequestState::queued;
     std::int64_t version = 0;
-    std::set<CenterId> asked;
+    std::multiset<CenterId> asked;
     OfferId holds;  // the offer that holds a unit for it
     std::string outcome;
   };
