@@ -34,6 +34,7 @@ bool known_reason(std::string_view reason) {
 }
 
 std::string somebody_for(std::string_view method) {
+  if (method == "offer.list") return staff_of(center::oral);  // operators name a center with it
   for (const auto& [role, account] : {std::pair{Role::hotline_operator, std::string{"op_one"}},
                                       std::pair{Role::coordinator, std::string{"coordinator_one"}},
                                       std::pair{Role::administrator, std::string{"admin_one"}},
@@ -42,6 +43,13 @@ std::string somebody_for(std::string_view method) {
     if (permitted(method, role)) return account;
   }
   throw std::runtime_error("nobody may call " + std::string{method});
+}
+
+// An example's road stays closed from now on, not in the past.
+json::object timely(json::object call) {
+  auto& params = call.at("params").as_object();
+  if (call.at("method") == "road.close") params["until"] = to_rfc3339(SystemClock{}.now() + minutes{60});
+  return call;
 }
 
 // A console that holds every result against its schema.
@@ -91,7 +99,7 @@ TEST_CASE("every published example of a call is answered with a result or a refu
       if (call == nullptr) continue;
       CAPTURE(name);
       const auto console = world.console(called++ % 2, somebody_for(name));
-      console->send_text(json::serialize(*call));
+      console->send_text(json::serialize(timely(call->as_object())));
       const auto answer = console->finish(call->at("id").to_number<std::uint64_t>());
       CHECK(answer.at("jsonrpc").as_string() == "2.0");
       if (const auto* result = answer.if_contains("result")) {

@@ -36,7 +36,8 @@ struct NineHoursLater {
     return rules;
   }
   std::string freshness() {
-    for (const auto& shown : op->call("board.watch").at("centers").as_array()) {
+    const auto board = op->call("board.watch");
+    for (const auto& shown : board.at("centers").as_array()) {
       if (shown.at("center").as_string() == center::oral) return text_of(shown.as_object(), "freshness");
     }
     return {};
