@@ -18,7 +18,7 @@ constexpr auto about =
 
 struct Arguments {
   Options options;
-  std::size_t seeds = 20;
+  std::size_t seeds = 12;
   std::uint64_t first_seed = 1;
   std::string plot;
 };
