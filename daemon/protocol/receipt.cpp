@@ -48,6 +48,8 @@ void write_exclusion(JsonWriter& json, const Exclusion& exclude) {
 void write_rules(JsonWriter& json, const Policy& policy) {
   json.begin_object().member("ageing_after_min", policy.freshness.ageing_after.count());
   json.member("stale_after_min", policy.freshness.stale_after.count());
+  json.member("policy", choice_names[static_cast<std::size_t>(policy.placing.choice)]);
+  json.member("last_unit_min", policy.placing.last_unit_min);
   json.member("utc_offset_min", policy.utc_offset.count()).end_object();
 }
 
@@ -60,7 +62,8 @@ void write_search(JsonWriter& json, const Board& board, const Search& search) {
   write_strings(json, search.asking.needs.codes());
   json.key("languages");
   write_strings(json, search.asking.languages);
-  json.member("stay_days", search.asking.stay_days).member("transport", search.transport).key("exclude");
+  json.member("stay_days", search.asking.stay_days).member("transport", search.transport);
+  json.member("urgency", name_of(search.urgency)).key("exclude");
   write_exclusion(json, search.exclusion);
   write_ids(json, "asked", search.asked);
   json.end_object();
@@ -126,6 +129,8 @@ Policy read_rules(const Item& item) {
   Policy policy;
   policy.freshness.ageing_after = minutes{fields.required("ageing_after_min").integer(0, most)};
   policy.freshness.stale_after = minutes{fields.required("stale_after_min").integer(0, most)};
+  policy.placing.choice = static_cast<Choice>(fields.required("policy").code(choice_names));
+  policy.placing.last_unit_min = static_cast<std::int32_t>(fields.required("last_unit_min").integer(0, most));
   policy.utc_offset = minutes{fields.required("utc_offset_min").integer(-most, most)};
   fields.close();
   return policy;
@@ -142,6 +147,7 @@ Search read_search(const Item& item, const Gazetteer& gazetteer) {
   search.asking.stay_days =
       static_cast<std::int32_t>(fields.required("stay_days").integer(0, longest_stay_days));
   search.transport = transports[fields.required("transport").code(transports)];
+  search.urgency = static_cast<Urgency>(fields.required("urgency").code(urgency_names));
   search.exclusion = read_exclusion(fields.required("exclude"));
   fields.required("asked").each(most_asked,
                                 [&](const Item& center) { search.asked.push_back(center.id<CenterId>()); });

@@ -41,7 +41,9 @@ Center any_center(std::mt19937& random, int number) {
 }
 
 Board any_board(std::mt19937& random) {
-  Board board{small_roads(), {}};
+  Policy policy;
+  policy.placing.choice = Choice::reserve;
+  Board board{small_roads(), policy};
   std::vector<Center> centers;
   for (int i = 0; i < 12; ++i) centers.push_back(any_center(random, i));
   board.reset(std::move(centers), {7, 0});
@@ -77,7 +79,8 @@ TEST_CASE("the ranking of a receipt is the one that was asked for") {
   std::mt19937 random{7};
   for (int round = 0; round < 50; ++round) {
     const auto board = any_board(random);
-    const auto search = from(board, "p_oral", woman());
+    auto search = from(board, "p_oral", woman());
+    search.urgency = round % 3 == 0 ? Urgency::emergency : Urgency::standard;
     const auto receipt = parsed(write_receipt(board, search, noon, op));
     std::vector<std::string> told;
     for (const auto& candidate : receipt.at("candidates").as_array())
