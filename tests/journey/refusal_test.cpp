@@ -1,4 +1,6 @@
 // The person says no: the next ranking knows it at once. And nobody passes by who waits, through two daemons.
+#include <map>
+
 #include "support/catch.hpp"
 #include "support/requests.hpp"
 #include "support/world.hpp"
@@ -79,8 +81,11 @@ TEST_CASE("a hundred wait on two daemons, and each freed unit goes to whose turn
   const auto two = world.console(1, "op_two");
   const auto atyrau = world.console(0, staff_of(center::atyrau));
   const auto where = nowhere_but({center::atyrau});
+  std::map<std::string, Console*> openers;
   const auto open = [&](Console& by, std::string_view urgency, json::object household) {
-    return open_request(by, asking("p_atyrau", std::move(household), where, urgency));
+    auto opened = open_request(by, asking("p_atyrau", std::move(household), where, urgency));
+    openers[text_of(opened, "request")] = &by;
+    return opened;
   };
   // The only family5 is taken; then a hundred want it, the urgent ones last.
   auto holder = text_of(open(*one, "standard", woman_with_four()), "request");
@@ -97,7 +102,7 @@ TEST_CASE("a hundred wait on two daemons, and each freed unit goes to whose turn
   atyrau->call("offer.list");
   for (std::size_t turn = 0; turn < 12; ++turn) {
     auto& by = turn % 2 == 0 ? *one : *two;
-    by.call("request.end", withdrawal_of(holder));
+    openers.at(holder)->call("request.end", withdrawal_of(holder));
     // Who comes now does not pass by those who wait.
     const auto late = open(by, "standard", woman_with_four());
     CHECK(text_of(late, "state") == "waiting");

@@ -109,7 +109,7 @@ TEST_CASE(
   });
   CHECK(told.at("offer").at("center").as_string() == center::zhanaozen);
   const auto handover = officer->call("handover.show", {{"request", request}});
-  CHECK(handover.at("meeting_point").at("place").at("place").as_string() == "p_zhanaozen");
+  CHECK(handover.at("meeting_point").at("place").as_string() == "p_zhanaozen");
   CHECK(text_of(handover, "arrival_code").size() == 6);
   officer->call("request.end", withdrawal_of(request));
 }
