@@ -82,7 +82,8 @@ void keep_receipt(const std::string& file, const json::value& receipt) {
   const auto mask = umask(0077);
   std::ofstream out(file);
   umask(mask);
-  if (!(out << receipt.as_string() << std::endl)) throw Quit(Exit::usage, "cannot write " + file);
+  if (!(out << std::string_view{receipt.as_string()} << std::endl))
+    throw Quit(Exit::usage, "cannot write " + file);
 }
 
 void preview(Desk& desk, const PreviewArguments& arguments) {

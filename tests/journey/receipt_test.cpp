@@ -34,7 +34,7 @@ TEST_CASE("an operator keeps the receipt of a preview, and panactl ranks the sam
 
   const auto check = [&] {
     return panactl(world, "nobody", "none",
-                   {"receipt", path, "--country", PANA_SOURCE_DIR "/config/kazakhstan"});
+                   {"receipt", path, "--country", world.installation().path("country")});
   };
   const auto same = check();
   INFO(same.output);
