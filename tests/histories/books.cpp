@@ -16,7 +16,8 @@ bool is_over(RequestState state) {
 bool may_follow(OfferState before, OfferState after) {
   using S = OfferState;
   if (before == S::offered) {
-    return after == S::accepted || after == S::declined || after == S::expired || after == S::withdrawn;
+    return after == S::accepted || after == S::declined || after == S::expired || after == S::withdrawn ||
+           after == S::refused || after == S::offered;  // still, by another way
   }
   // Accepted stays accepted where the hold is extended.
   return before == S::accepted && after != S::offered && after != S::declined;
@@ -84,7 +85,7 @@ void Books::follow_offer(const Event& event) {
     demand(offer.state == OfferState::offered, "an offer begins as one", offer.offer.text);
     demand(request.holds.empty(), "two units are held for one request", offer.request.text);
     // Who names a center may have it asked again, after a no-show or a refusal by the person.
-    const bool named = named_.erase({offer.request, offer.center}) > 0;
+    const bool named = named_.contains({offer.request, offer.center});
     demand(!request.asked.contains(offer.center) || named, "a center is asked twice for one request",
            offer.request.text);
     request.asked.insert(offer.center);
@@ -171,8 +172,8 @@ void Books::check_queue(const store::Ledger& ledger) {
   for (const auto& [id, record] : ledger.requests()) {
     const bool waits = is_open(record.state) && !held_in(record.state);
     if (waits) waiting.insert(id);
-    const bool moves = record.state != RequestState::queued && is_open(record.state);
-    demand(!moves || record.deadline.has_value(), "an open request without a deadline", id.text);
+    demand(!is_open(record.state) || record.deadline.has_value(), "an open request without a deadline",
+           id.text);
   }
   const auto queue = ledger.list_queue(waiting.size() + 1);
   demand(queue.size() == waiting.size(), "the queue is not who waits");
@@ -184,7 +185,8 @@ void Books::compare(const store::Ledger& ledger, const Board& board) {
     const auto* entry = board.find(center.id);
     demand(entry != nullptr && entry->center == center, "the board is not the store", center.id.text);
   }
-  demand(board.concealed() == ledger.snapshot().concealed, "the board conceals something else");
+  const auto snapshot = ledger.snapshot();
+  demand(board.concealed() == snapshot.concealed, "the board conceals something else");
 }
 
 void Books::check_all_given_back(const store::Ledger& ledger) {

@@ -22,7 +22,7 @@ class Books {
   void reported(const protocol::CapacityReport& report);
   void adjusted(const protocol::CapacityAdjust& adjustment);
   void registered(const Center& center);
-  // An operator names the center for the request: it may then be asked once more.
+  // An operator names the center for the request: it may then be asked again.
   void named(const RequestId& request, const CenterId& center) { named_.insert({request, center}); }
 
   // Every event of the store, in order, once.

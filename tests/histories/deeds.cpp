@@ -4,6 +4,7 @@
 
 #include "histories/history.hpp"
 #include "operations/change_request.hpp"
+#include "operations/keep_roads.hpp"
 #include "operations/open_request.hpp"
 #include "operations/report_capacity.hpp"
 #include "support/store_commands.hpp"
@@ -59,6 +60,9 @@ void History::deed() {
                                     Kind{2, &History::no_show},
                                     Kind{2, &History::extend},
                                     Kind{3, &History::end},
+                                    Kind{3, &History::refuse},
+                                    Kind{1, &History::close_a_road},
+                                    Kind{1, &History::open_a_road},
                                     Kind{3, &History::report},
                                     Kind{4, &History::adjust},
                                     Kind{5, &History::confirm},
@@ -103,6 +107,7 @@ AccountId History::owner_of(const RequestId& request) const {
 Actor History::staff_for(const OfferId& offer) {
   const auto found = ledger().offers().find(offer);
   if (found == ledger().offers().end() || dice_.one_in(16)) return staff_of(some_center().id.text);
+  if (dice_.one_in(6)) return dice_.pick(operators);  // on behalf of a center that was called
   return staff_of(found->second.center.text);
 }
 
@@ -166,9 +171,9 @@ void History::end() {
 }
 
 // The daemon goes on by itself, unless it dies just then.
-void History::go_on(const Answer& answer) {
-  if (!answer.search_next || dice_.one_in(3)) return;
-  const auto done = daemon_.run(search_again(daemon_.context(), answer.outcome.request));
+void History::go_on(const RequestId& request, bool search_next) {
+  if (!search_next || dice_.one_in(3)) return;
+  const auto done = daemon_.run(search_again(daemon_.context(), request));
   books_.demand(done.has_value(), "the search after a decline fails");
 }
 
@@ -180,7 +185,7 @@ void History::accept() {
 void History::decline() {
   const auto offer = some_offer(OfferState::offered);
   call(staff_for(offer), "offer.decline", decline_offer, {offer, "no_staff", {}},
-       [this](const Answer& answer) { go_on(answer); });
+       [this](const Answer& answer) { go_on(answer.outcome.request, answer.search_next); });
 }
 
 void History::arrive() {
@@ -200,6 +205,30 @@ void History::no_show() {
 void History::extend() {
   const auto offer = some_offer(OfferState::accepted);
   call(dice_.one_in(2) ? dice_.pick(operators) : staff_for(offer), "offer.extend", extend_offer, {offer, {}});
+}
+
+// The person says no, to the place or to going at all.
+void History::refuse() {
+  const auto offer = some_offer(dice_.one_in(2) ? OfferState::offered : OfferState::accepted);
+  const auto found = ledger().offers().find(offer);
+  const auto owner = found == ledger().offers().end() ? AccountId{} : owner_of(found->second.request);
+  const auto* const reason = dice_.pick(std::array{"too_far", "too_near", "conditions", "changed_mind"});
+  call(operator_or(owner), "offer.refuse", refuse_offer, {offer, reason, {}},
+       [this](const Refusal& refusal) { go_on(refusal.outcome.request, refusal.search_next); });
+}
+
+void History::close_a_road() {
+  using Section = std::pair<const char*, const char*>;
+  const auto [from, to] =
+      dice_.pick(std::array{Section{"p_oral", "p_atyrau"}, Section{"p_aktobe", "p_oral"},
+                            Section{"p_qulsary", "p_atyrau"}, Section{"p_beyneu", "p_aktau"}});
+  call(coordinator, "road.close", close_road,
+       {{from}, {to}, {}, daemon_.now() + minutes{1 + dice_.roll(600)}, all_vehicles, {}});
+}
+
+void History::open_a_road() {
+  const auto closed = ledger().snapshot().closures;
+  if (!closed.empty()) call(coordinator, "road.open", open_road, {dice_.pick(closed).id, {}});
 }
 
 void History::report() {

@@ -39,7 +39,7 @@ void check_moves(const Books::Moves& seen) {
       {S::claimed, {S::queued, S::offered, S::ended}},
       {S::waiting, {S::claimed, S::offered, S::ended}},
       {S::offered, {S::accepted, S::waiting, S::ended}},
-      {S::accepted, {S::accepted, S::placed, S::claimed, S::ended}},
+      {S::accepted, {S::accepted, S::placed, S::claimed, S::waiting, S::ended}},
   };
   for (const auto opened : {S::queued, S::offered, S::waiting}) CHECK(seen[Books::move(Books::none, opened)]);
   for (const auto& [from, nexts] : life) {

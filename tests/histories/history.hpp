@@ -58,6 +58,9 @@ class History {
   void arrive();
   void no_show();
   void extend();
+  void refuse();
+  void close_a_road();
+  void open_a_road();
   void report();
   void adjust();
   void confirm();
@@ -70,7 +73,7 @@ class History {
   void let_pass(milliseconds by);
   void confirm_all();
   void expire();
-  void go_on(const operations::Answer& answer);
+  void go_on(const RequestId& request, bool search_next);
 
   void answer_or_end(const store::RequestRecord& record);
   Actor referrer();

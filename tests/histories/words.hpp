@@ -5,6 +5,7 @@
 #include "operations/answer_offer.hpp"
 #include "operations/change_request.hpp"
 #include "operations/place_request.hpp"
+#include "operations/refuse_offer.hpp"
 
 // Calls and answers of a history as text: to be compared, and to be read where something went wrong.
 namespace pana::test {
@@ -20,6 +21,12 @@ inline std::string answered(const operations::Placement& placement) {
 }
 inline std::string answered(const operations::Ended& ended) {
   return answered(ended.outcome);
+}
+inline std::string answered(const operations::Refusal& refusal) {
+  return refusal.outcome.request.text + " " + std::string{name_of(refusal.outcome.state)};
+}
+inline std::string answered(const store::RoadOutcome& road) {
+  return road.closure.id.text;
 }
 inline std::string answered(const operations::Answer& answer) {
   return answered(answer.outcome);
@@ -42,6 +49,15 @@ inline std::string words(const protocol::OfferChange& p) {
 }
 inline std::string words(const protocol::OfferDecline& p) {
   return p.offer.text;
+}
+inline std::string words(const protocol::OfferRefuse& p) {
+  return p.offer.text + " " + p.reason;
+}
+inline std::string words(const protocol::RoadClose& p) {
+  return p.from.text + "-" + p.to.text;
+}
+inline std::string words(const protocol::RoadOpen& p) {
+  return p.closure.text;
 }
 inline std::string words(const protocol::OfferArrived& p) {
   return p.offer.text + " " + p.code;
