@@ -4,6 +4,7 @@
 #include "operations/change_request.hpp"
 #include "operations/expire_deadlines.hpp"
 #include "operations/open_request.hpp"
+#include "operations/place_request.hpp"
 #include "support/catch.hpp"
 #include "support/small_country.hpp"
 #include "support/store_commands.hpp"
@@ -105,6 +106,21 @@ TEST_CASE("The same refusal twice is one, also where it ended the request") {
       story.place.must(refuse_offer(story.place.context, caller, {story.held.offer, reason, {}})).outcome;
   CHECK(again.repeated);
   CHECK(again.state == first.state);
+}
+
+TEST_CASE("Who told a refusal gets the same answer again, also when the request is somebody else's by then") {
+  Workplace place(oral_and_aktau);
+  const auto berik = operator_called("berik");
+  const auto request = place.must(open_request(place.context, called(anna), opening(false))).outcome.request;
+  place.must(claim_request(place.context, called(berik), {request, {}}));
+  const auto held = place.must(place_request(place.context, called(berik), {request, {}, {}})).outcome;
+  const auto caller = called(berik);
+  place.must(refuse_offer(place.context, caller, {held.offer, "conditions", {}}));
+  place.must(claim_request(place.context, called(anna), {request, {}}));
+
+  CHECK(place.must(refuse_offer(place.context, caller, {held.offer, "conditions", {}})).outcome.repeated);
+  CHECK(place.refused(refuse_offer(place.context, called(berik), {held.offer, "conditions", {}})) ==
+        fault(FaultCode::not_allowed, "/offer"));
 }
 
 TEST_CASE("Only who owns or opened the request tells that the person refuses") {
