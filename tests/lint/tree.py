@@ -8,6 +8,8 @@ from pathlib import Path
 
 SKIPPED = re.compile(r"^(\.git|\.cache|build|build-.*|node_modules|dist|__pycache__)$")
 
+GENERATED = {"daemon/console/src/wire/shapes.ts"}
+
 
 @dataclass(frozen=True)
 class Finding:
@@ -28,7 +30,9 @@ class Tree:
         for folder, folders, names in os.walk(self.root):
             folders[:] = [name for name in folders if not SKIPPED.match(name)]
             for name in names:
-                yield (Path(folder) / name).relative_to(self.root).as_posix()
+                path = (Path(folder) / name).relative_to(self.root).as_posix()
+                if path not in GENERATED:
+                    yield path
 
     def matching(self, pattern):
         """Files whose path matches the regular expression from its beginning to its end."""

@@ -1,0 +1,65 @@
+import type { ComponentType } from "preact";
+import { computed, effect, signal } from "@preact/signals";
+import { t } from "../i18n/index.ts";
+import { quickExit, session } from "../wire/session.ts";
+import type { Role } from "../wire/shapes.ts";
+import { AlarmBanner, Bar, LinkStrips } from "./bar.tsx";
+import { locked } from "./lock.ts";
+import { SignIn } from "./sign_in.tsx";
+
+// What a role sees, and what it follows from sign-in to sign-out, also while the screen is locked.
+type RoleModule = { Screen: ComponentType; start: () => () => void };
+
+// Each role's screens are loaded when somebody of that role signs in.
+const modules: Partial<Record<Role, () => Promise<RoleModule>>> = {
+  operator: () => import("../operator/index.tsx"),
+  officer: () => import("../officer/index.tsx"),
+  center: () => import("../center/index.tsx"),
+  coordinator: () => import("../coordinator/index.tsx"),
+  administrator: () => import("../administrator/index.tsx"),
+  auditor: () => import("../auditor/index.tsx"),
+};
+let stop: (() => void) | undefined;
+const shown = signal<{ role: Role; Screen: ComponentType } | undefined>();
+
+addEventListener("keydown", (event) => {
+  if (event.key !== "F8") return;
+  event.preventDefault();
+  quickExit();
+});
+
+// Starts a role's module when somebody of that role is there, and stops it when they are gone.
+const present = computed(() => session.value && { account: session.value.account, role: session.value.role });
+let whoIsThere = "";
+effect(() => {
+  const who = present.value;
+  const name = who ? `${who.role} ${who.account}` : "";
+  if (name === whoIsThere) return;
+  whoIsThere = name;
+  stop?.();
+  stop = undefined;
+  shown.value = undefined;
+  if (!who) return;
+  void modules[who.role]?.().then(({ Screen, start }) => {
+    if (whoIsThere !== name) return;
+    stop = start();
+    shown.value = { role: who.role, Screen };
+  });
+});
+
+export function App() {
+  const covered = !session.value || locked.value;
+  const Screen = shown.value?.Screen;
+  return (
+    <>
+      <Bar />
+      {!covered && <LinkStrips />}
+      {!covered && <AlarmBanner />}
+      {covered ? (
+        <SignIn />
+      ) : (
+        <main id="content" tabIndex={-1}>{Screen ? <Screen /> : <p role="status">{t("state.loading")}</p>}</main>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,4 @@
+// The administrator's screens. Keys begin with "administrator.".
+export const administrator = {
+  "administrator.title": "administrator",
+} as const;

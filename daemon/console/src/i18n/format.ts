@@ -1,0 +1,71 @@
+// Times, spans and figures as people here write them: 24 hours, Monday first, the country's clock.
+import { language, t, type Language } from "./index.ts";
+
+const zone = "Asia/Almaty";
+const locales: Record<Language, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function format(kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${language.value} ${kind}`;
+  let known = made.get(key);
+  if (!known) {
+    known = new Intl.DateTimeFormat(locales[language.value], { timeZone: zone, hourCycle: "h23", ...options });
+    made.set(key, known);
+  }
+  return known;
+}
+
+export function clock(at: string | number | Date): string {
+  return format("clock", { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+}
+
+export function day(at: string | number | Date): string {
+  return format("day", { day: "numeric", month: "short" }).format(new Date(at));
+}
+
+export function weekday(at: string | number | Date): string {
+  return format("weekday", { weekday: "short", day: "numeric", month: "short" }).format(new Date(at));
+}
+
+export function dayAndClock(at: string | number | Date): string {
+  return `${day(at)}, ${clock(at)}`;
+}
+
+// Clock time where it is today there, else with the day.
+export function when(at: string | number | Date, now: number): string {
+  return day(at) === day(now) ? clock(at) : dayAndClock(at);
+}
+
+export function number(value: number, digits = 0): string {
+  return value.toLocaleString(locales[language.value], { maximumFractionDigits: digits });
+}
+
+export function percent(share: number): string {
+  return share.toLocaleString(locales[language.value], { style: "percent", maximumFractionDigits: 0 });
+}
+
+// Minutes of travel: "45 min", "6 h 12 min".
+export function minutes(total: number): string {
+  const hours = Math.floor(total / 60);
+  const rest = Math.round(total % 60);
+  if (hours === 0) return t("span.min", { n: rest });
+  return rest === 0 ? t("span.h", { n: hours }) : t("span.h_min", { h: hours, min: rest });
+}
+
+// How long ago, roughly: "now", "5 min", "9 h", "3 d".
+export function age(from: string | number | Date, now: number): string {
+  const past = Math.max(0, Math.floor((now - new Date(from).getTime()) / 60_000));
+  if (past < 1) return t("span.now");
+  if (past < 60) return t("span.min", { n: past });
+  if (past < 48 * 60) return t("span.h", { n: Math.floor(past / 60) });
+  return t("span.d", { n: Math.floor(past / 1440) });
+}
+
+// What is left, to the second: "4:07", "1:02:09"; "0:00" when it is over.
+export function left(until: string | number | Date, now: number): string {
+  const seconds = Math.max(0, Math.ceil((new Date(until).getTime() - now) / 1000));
+  const two = (value: number) => String(value).padStart(2, "0");
+  const hours = Math.floor(seconds / 3600);
+  const rest = Math.floor((seconds % 3600) / 60);
+  return hours > 0 ? `${hours}:${two(rest)}:${two(seconds % 60)}` : `${rest}:${two(seconds % 60)}`;
+}

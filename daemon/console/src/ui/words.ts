@@ -1,0 +1,60 @@
+// Households, needs, units and reasons in words.
+import { language, t, tCode, type MessageKey } from "../i18n/index.ts";
+import { minutes } from "../i18n/format.ts";
+import type { Change, Cost, Household, Reason } from "../wire/shapes.ts";
+
+export function people(household: Household): number {
+  const children = (household.children ?? []).reduce((sum, { girls = 0, boys = 0 }) => sum + girls + boys, 0);
+  return (household.women ?? 0) + (household.men ?? 0) + children;
+}
+
+// Under 12, girls and boys are not told apart.
+const apart = new Set(["12-13", "14-15", "16-17"]);
+
+export function householdText(household: Household): string {
+  const parts: string[] = [];
+  const add = (key: MessageKey, n: number | undefined, band = "") => n && parts.push(t(key, { n, band }));
+  add("household.women", household.women);
+  add("household.men", household.men);
+  add("household.aged_60_plus", household.aged_60_plus);
+  if (household.pregnant) parts.push(t("household.pregnant"));
+  for (const { band, girls = 0, boys = 0 } of household.children ?? []) {
+    const age = t(`band.${band}`);
+    if (apart.has(band)) {
+      add("household.girls", girls, age);
+      add("household.boys", boys, age);
+    } else add("household.children", girls + boys, age);
+  }
+  return parts.join(", ");
+}
+
+// "uz" → "Uzbek", in the chosen language.
+export function languageName(tag: string): string {
+  return new Intl.DisplayNames([language.value], { type: "language" }).of(tag) ?? tag;
+}
+
+export function needText(need: string): string {
+  const [code = need, tag] = need.split(":");
+  return tCode("need", code, tag ? { language: languageName(tag) } : {});
+}
+
+// "boys up to 13 only, here 14–15"
+export function reasonText(reason: Reason): string {
+  return tCode("rule", reason.rule, { limit: reason.limit ?? "—", got: gotText(reason.rule, reason.got) });
+}
+
+export function changeText(change: Change): string {
+  return tCode("remedy", change.remedy, { n: change.count ?? 1, got: gotText(change.remedy, change.got) });
+}
+
+function gotText(about: string, got: string | undefined): string {
+  if (got === undefined) return "—";
+  if (about.includes("need")) return needText(got);
+  if (about.includes("language")) return languageName(got);
+  return got.replaceAll("-", "–");
+}
+
+// "travel 6 h 12 min + figures are ageing 15 min"
+export function costText(cost: Cost): string {
+  return cost.map(({ item, min }) => `${tCode("cost", item)} ${minutes(min)}`).join(" + ");
+}
