@@ -1,17 +1,13 @@
 #include "server/assets.hpp"
 
+#include <algorithm>
+
 namespace pana::server {
-namespace {
-
-constexpr Asset front_page{"text/html; charset=utf-8",
-                           "<!doctype html>\n"
-                           "<html lang=\"en\"><meta charset=\"utf-8\"><title>Pana</title>\n"
-                           "<p>Pana is running. Clients connect to <code>/ws</code>.</p></html>\n"};
-
-}  // namespace
 
 const Asset* find_asset(std::string_view path) {
-  return path == "/" ? &front_page : nullptr;
+  const auto all = assets();
+  const auto found = std::find_if(all.begin(), all.end(), [&](const Asset& a) { return a.path == path; });
+  return found == all.end() ? nullptr : &*found;
 }
 
 }  // namespace pana::server

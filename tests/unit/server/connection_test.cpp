@@ -1,5 +1,6 @@
 #include "server/connection.hpp"
 
+#include "server/assets.hpp"
 #include "support/catch.hpp"
 #include "unit/server/harness/client.hpp"
 #include "unit/server/harness/running_server.hpp"
@@ -11,7 +12,7 @@ TEST_CASE("Several requests go over one connection") {
   TlsClient client(server.port());
   const auto page = ask(client, "GET / HTTP/1.1\r\nHost: x\r\n\r\n");
   CHECK(page.status == 200);
-  CHECK(page.body.find("Pana") != std::string::npos);
+  CHECK(page.body == server::find_asset("/")->body);
   CHECK(ask(client, "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n").body == "ok\n");
   CHECK(ask(client, "GET /readyz HTTP/1.1\r\nHost: x\r\n\r\n").status == 200);
   server.application().is_ready = false;

@@ -1,5 +1,6 @@
 #include "server/http.hpp"
 
+#include "server/assets.hpp"
 #include "support/catch.hpp"
 
 using namespace pana::server;
@@ -77,10 +78,41 @@ TEST_CASE("Every answer keeps the browser strict and tells no version") {
   for (const auto& response : {answer(request("/"), true), answer(request("/nothing"), true),
                                plain_answer(Status::forbidden, 11, false)}) {
     CHECK(response["Strict-Transport-Security"] == "max-age=63072000; includeSubDomains");
-    CHECK(response["Content-Security-Policy"].starts_with("default-src 'self'"));
+    CHECK(response["Content-Security-Policy"].starts_with("default-src 'none'; script-src 'self'; "));
+    CHECK(response["Content-Security-Policy"].find("unsafe") == std::string_view::npos);
+    CHECK(response["Cross-Origin-Opener-Policy"] == "same-origin");
+    CHECK(response["Cross-Origin-Resource-Policy"] == "same-origin");
     CHECK(response["X-Content-Type-Options"] == "nosniff");
     CHECK(response["Cache-Control"] == "no-store");
     CHECK(response["Referrer-Policy"] == "no-referrer");
     CHECK(response["Server"] == "panad");
+  }
+}
+
+TEST_CASE("The console goes out compressed to whoever takes that, and as it is to others") {
+  const auto* page = find_asset("/");
+  REQUIRE(page);
+  CHECK(answer(request("/"), true)[http::field::content_encoding].empty());
+  auto browser = request("/");
+  browser.set(http::field::accept_encoding, "br;q=1.0, gzip;q=0.8, *;q=0.1");
+  const auto response = answer(browser, true);
+  CHECK(response[http::field::content_type] == page->type);
+  CHECK(response[http::field::vary] == "Accept-Encoding");
+  if (page->gzipped.empty()) return;  // built without the console
+  CHECK(response[http::field::content_encoding] == "gzip");
+  CHECK(response.body().data() == page->gzipped.data());  // sent from where it stands, not copied
+}
+
+TEST_CASE("Every file of the console has a type, and the page loads only files that are there") {
+  for (const auto& asset : assets()) {
+    INFO(asset.path);
+    CHECK(!asset.type.empty());
+    CHECK(find_asset(asset.path) == &asset);
+  }
+  const auto page = find_asset("/")->body;
+  for (auto at = page.find("=\"/"); at != std::string_view::npos; at = page.find("=\"/", at + 1)) {
+    const auto path = page.substr(at + 2, page.find('"', at + 2) - at - 2);
+    INFO(path);
+    CHECK(find_asset(path));
   }
 }
