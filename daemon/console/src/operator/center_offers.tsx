@@ -1,0 +1,107 @@
+import { useState } from "preact/hooks";
+import { when } from "../i18n/format.ts";
+import { t, tCode } from "../i18n/index.ts";
+import { regionName } from "../live/country.ts";
+import { Countdown, OfferBadge, UrgencyBadge } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { OneOf } from "../ui/choices.tsx";
+import { Dialog } from "../ui/dialog.tsx";
+import { TextField } from "../ui/field.tsx";
+import { faultAt, FaultLine } from "../ui/fault_text.tsx";
+import { householdText, languageName, needText } from "../ui/words.ts";
+import { now } from "../wire/clock.ts";
+import { call, callUntilKnown, newKey } from "../wire/session.ts";
+import type { DeclineReason, Id, Offer } from "../wire/shapes.ts";
+import { deedOf, run } from "./deeds.ts";
+
+const reasons: readonly DeclineReason[] = ["no_bed_after_all", "no_staff", "household_does_not_fit", "cannot_meet_need", "safety_conflict", "quarantine", "intake_closed", "other_call_us"];
+
+type Answer = (work: (key: string) => Promise<unknown>) => void;
+
+function DeclineDialog({ offer, answer, onClose }: { offer: Id; answer: Answer; onClose: () => void }) {
+  const [reason, setReason] = useState<DeclineReason | undefined>();
+  return (
+    <Dialog title={t("operator.decline_for")} onClose={onClose}>
+      <OneOf legend={t("operator.reason")} options={reasons.map((value) => ({ value, text: t(`decline.${value}`) }))} value={reason} onChange={setReason} />
+      <Button kind="primary" off={!reason} onPress={() => { onClose(); answer((key) => callUntilKnown("offer.decline", { offer, reason: reason!, key })); }}>
+        {t("operator.decline_for")}
+      </Button>
+    </Dialog>
+  );
+}
+
+function ToAnswer({ offer, off, answer }: { offer: Id; off: boolean; answer: Answer }) {
+  const [declining, setDeclining] = useState(false);
+  return (
+    <div class="row">
+      <Button kind="primary" off={off} onPress={() => answer((key) => callUntilKnown("offer.accept", { offer, key }))}>{t("operator.accept_for")}</Button>
+      <Button off={off} onPress={() => setDeclining(true)}>{t("operator.decline_for")}</Button>
+      {declining && <DeclineDialog offer={offer} answer={answer} onClose={() => setDeclining(false)} />}
+    </div>
+  );
+}
+
+function ToArrive({ offer, off, answer, fault }: { offer: Id; off: boolean; answer: Answer; fault: unknown }) {
+  const [code, setCode] = useState("");
+  return (
+    <div class="column">
+      <TextField label={t("operator.arrival_code")} inputMode="numeric" maxLength={8} value={code} onChange={setCode} error={faultAt(fault, "/code")} />
+      <div class="row">
+        <Button kind="primary" off={off || !code} onPress={() => answer((key) => callUntilKnown("offer.arrived", { offer, code: code.replaceAll(/\s/g, ""), key }))}>{t("operator.arrived")}</Button>
+        <Button off={off} onPress={() => answer((key) => callUntilKnown("offer.no_show", { offer, key }))}>{t("operator.no_show")}</Button>
+      </div>
+    </div>
+  );
+}
+
+function Row({ offer, onAnswered }: { offer: Offer; onAnswered: () => void }) {
+  const name = `answer ${offer.offer}`;
+  const { busy, fault } = deedOf(name);
+  const answer: Answer = (work) => {
+    const key = newKey();
+    void run(name, () => work(key)).then(onAnswered);
+  };
+  const wishes = [...(offer.needs ?? []).map(needText), ...(offer.languages ?? []).map(languageName)];
+  return (
+    <li class="op-line" data-offer={offer.offer}>
+      <div class="row spread">
+        {offer.urgency && <UrgencyBadge urgency={offer.urgency} />}
+        <OfferBadge state={offer.state} />
+        <Countdown until={offer.state === "accepted" && offer.held_until ? offer.held_until : offer.answer_by} />
+      </div>
+      {offer.household && <p><strong>{householdText(offer.household)}</strong></p>}
+      {wishes.length > 0 && <p>{wishes.join(", ")}</p>}
+      <p class="op-facts">
+        <span>{offer.unit}</span>
+        <span>{regionName(offer.origin_region)}</span>
+        {offer.transport && <span>{tCode("transport", offer.transport)}</span>}
+        <span>{t("operator.asked_at", { time: when(offer.made_at, now.value) })}</span>
+      </p>
+      {offer.state === "offered" ? <ToAnswer offer={offer.offer} off={busy} answer={answer} /> : <ToArrive offer={offer.offer} off={busy} answer={answer} fault={fault} />}
+      {!faultAt(fault, "/code") && <FaultLine fault={fault} />}
+    </li>
+  );
+}
+
+// What the center would see on its own screen. Each look is audited, so it is taken on a press; no notices follow, so
+// it is taken anew after every answer.
+export function CenterOffers({ center }: { center: Id }) {
+  const [offers, setOffers] = useState<readonly Offer[] | undefined>();
+  const [fault, setFault] = useState<unknown>();
+  const look = () => {
+    setFault(undefined);
+    call("offer.list", { center }).then(({ offers: open }) => setOffers(open), setFault);
+  };
+  return (
+    <section class="column" aria-labelledby="op-offers">
+      <div class="row spread">
+        <h3 id="op-offers">{t("operator.offers")}</h3>
+        <Button onPress={look}>{t(offers ? "operator.offers_again" : "operator.offers_show")}</Button>
+      </div>
+      <FaultLine fault={fault} />
+      {!offers && <p class="quiet">{t("operator.offers_audited")}</p>}
+      {offers?.length === 0 && <p role="status">{t("operator.offers_none")}</p>}
+      <ul class="op-lines">{offers?.map((offer) => <Row key={offer.offer} offer={offer} onAnswered={look} />)}</ul>
+    </section>
+  );
+}

@@ -1,0 +1,66 @@
+import { named, t } from "../i18n/index.ts";
+import { Button } from "../ui/button.tsx";
+import { FaultLine } from "../ui/fault_text.tsx";
+import { Fault } from "../wire/fault.ts";
+import { ready } from "../wire/session.ts";
+import { deedOf } from "./deeds.ts";
+import { carryOut, carrying, decide, giveUp, intention } from "./hold.ts";
+import { body, openFault } from "./intake.ts";
+import { currentRanking, holdNearest, mayPlace } from "./rankings.ts";
+import { UnmetButton } from "./unmet.tsx";
+import { selected } from "./view.ts";
+
+// While it is not known whether a place is held, this and nothing else is said.
+function UnderWay() {
+  const meant = intention.value!;
+  const text = meant.then.as === "center" ? t("operator.holding_at", { center: named(meant.then.candidate.name) }) : t("operator.holding");
+  if (carrying.value) return <p class="op-under-way" role="alert">{ready.value ? text : t("operator.holding_unknown")}</p>;
+  return (
+    <div class="op-under-way column" role="alert">
+      <p>{t("operator.holding_ended")}</p>
+      <div class="row">
+        <Button kind="primary" onPress={() => void carryOut()}>{t("operator.ask_again")}</Button>
+        <Button onPress={giveUp}>{t("operator.give_up")}</Button>
+      </div>
+    </div>
+  );
+}
+
+// A fault that belongs to no field of the form.
+const pointless = (fault: unknown) => !(fault instanceof Fault) || fault.at === "" || fault.at === "/center" || fault.at === "/key";
+
+function ForIntake() {
+  if (intention.value) return <UnderWay />;
+  const none = currentRanking().shown.value?.candidates.length === 0;
+  return (
+    <div class="column op-hold">
+      <div class="row">
+        <Button kind="primary" size="big" class="grow" keyHint="Ctrl+Enter" onPress={holdNearest}>
+          {none ? t("operator.wait_for_place") : t("operator.hold_nearest")}
+        </Button>
+        <Button off={!body.value} onPress={() => decide({ as: "queue" })}>{t("operator.to_queue")}</Button>
+      </div>
+      {none && <UnmetButton />}
+      {openFault.value !== undefined && pointless(openFault.value) && <FaultLine fault={openFault.value} />}
+    </div>
+  );
+}
+
+function ForRequest({ request }: { request: string }) {
+  const deed = deedOf(`place ${request}`);
+  if (deed.busy) return <p class="op-under-way" role="alert">{ready.value ? t("operator.holding") : t("operator.holding_unknown")}</p>;
+  return (
+    <div class="column op-hold">
+      {mayPlace(request) ? (
+        <Button kind="primary" size="big" keyHint="Ctrl+Enter" onPress={holdNearest}>{t("operator.hold_nearest")}</Button>
+      ) : (
+        <p class="quiet">{t("operator.not_placeable")}</p>
+      )}
+      <FaultLine fault={deed.fault} />
+    </div>
+  );
+}
+
+export function HoldBar() {
+  return selected.value ? <ForRequest request={selected.value} /> : <ForIntake />;
+}

@@ -1,0 +1,79 @@
+// The requests that this operator has opened or taken, with what was said of them where it is known.
+import { computed, effect } from "@preact/signals";
+import { draft } from "../app/draft.ts";
+import { follow, leave, stories } from "../live/requests.ts";
+import { queue } from "../live/queue.ts";
+import { session, whenReady } from "../wire/session.ts";
+import type { Id, RequestStory } from "../wire/shapes.ts";
+import { people } from "../ui/words.ts";
+import type { Body } from "./intake.ts";
+import { ownRequests, type OwnLine } from "./soon.ts";
+
+const lines = draft<ReadonlyMap<Id, OwnLine>>(() => new Map());
+const bodies = draft<ReadonlyMap<Id, Body>>(() => new Map());
+const bodyTold = (story: RequestStory | undefined) => (story as { body?: Body } | undefined)?.body;
+
+export function bodyKnown(request: Id): Body | undefined {
+  return bodyTold(stories.value.get(request)) ?? bodies.value.get(request);
+}
+
+export function isMine(request: Id): boolean {
+  return lines.peek().has(request);
+}
+
+export function keepMine(line: OwnLine, body?: Body): void {
+  lines.value = new Map(lines.peek()).set(line.request, line);
+  if (body) bodies.value = new Map(bodies.peek()).set(line.request, body);
+  follow(line.request);
+}
+
+export function keepOpened(request: Id, body: Body, region: string): void {
+  const { account } = session.peek()!;
+  keepMine({
+    request, state: "queued", urgency: body.urgency ?? "standard", opened_at: new Date().toISOString(), origin_region: region,
+    people: people(body.household), owner: account,
+  }, body);
+}
+
+// It is somebody else's now, or over and seen.
+export function dropMine(request: Id): void {
+  const rest = new Map(lines.peek());
+  rest.delete(request);
+  lines.value = rest;
+  leave(request);
+}
+
+async function read(): Promise<void> {
+  const own = await ownRequests();
+  const next = new Map(lines.peek());
+  own.forEach((line) => next.set(line.request, line));
+  lines.value = next;
+  next.forEach((_, request) => follow(request));
+}
+
+const order = { accepted: 2, offered: 1, claimed: 0, waiting: 0, queued: 0, placed: 3, ended: 3 } as const;
+// What needs the operator first, then what others have to do, then what is over.
+export const mine = computed(() =>
+  [...lines.value.values()]
+    .map((line) => ({ ...line, ...stories.value.get(line.request) }))
+    .sort((a, b) => order[a.state] - order[b.state] || a.opened_at.localeCompare(b.opened_at)),
+);
+
+export function lineOf(request: Id): OwnLine | undefined {
+  return lines.value.get(request) ?? queue.value.find((line) => line.request === request);
+}
+
+export function followMine(): () => void {
+  const stopReading = whenReady(() => void read().catch(() => undefined));
+  const stopLooking = effect(() => {
+    const me = session.value?.account;
+    for (const [request] of lines.value) {
+      const story = stories.value.get(request);
+      if (story?.owner && me && story.owner !== me && story.state !== "ended" && story.state !== "placed") dropMine(request);
+    }
+  });
+  return () => {
+    stopReading();
+    stopLooking();
+  };
+}

@@ -1,0 +1,108 @@
+import { minutes, number } from "../i18n/format.ts";
+import { named, t } from "../i18n/index.ts";
+import { centerOf } from "../live/board.ts";
+import { placeName, regionName } from "../live/country.ts";
+import { Badge, FreshnessBadge } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { FaultLine } from "../ui/fault_text.tsx";
+import { costText } from "../ui/words.ts";
+import type { Candidate } from "../wire/shapes.ts";
+import { deedOf } from "./deeds.ts";
+import { ExcludedList } from "./excluded_list.tsx";
+import { HoldBar } from "./hold_bar.tsx";
+import { intention } from "./hold.ts";
+import { body, intake, put } from "./intake.ts";
+import { stories } from "../live/requests.ts";
+import { currentRanking, holdRow, mayPlace } from "./rankings.ts";
+import type { Ranks } from "./ranking.ts";
+import { selected } from "./view.ts";
+
+function Facts({ candidate }: { candidate: Candidate }) {
+  const sleeps = centerOf(candidate.center)?.units.find(({ unit }) => unit === candidate.unit)?.sleeps;
+  return (
+    <p class="op-facts">
+      <span>{candidate.unit}{sleeps !== undefined && ` · ${t("beds.sleeps", { n: sleeps })}`}</span>
+      {candidate.free !== undefined && <span>{t("operator.free", { n: candidate.free })}</span>}
+      <FreshnessBadge freshness={candidate.freshness} />
+      {candidate.estimate && <Badge mood="warn" sign="≈" text={t("operator.estimate")} />}
+    </p>
+  );
+}
+
+function Row({ candidate, index, off }: { candidate: Candidate; index: number; off: boolean }) {
+  const ranking = currentRanking();
+  return (
+    <li
+      class="op-candidate"
+      data-center={candidate.center}
+      onPointerEnter={(event) => event.pointerType !== "touch" && ranking.point(true)}
+      onPointerLeave={() => ranking.point(false)}
+      onFocusIn={() => ranking.point(true)}
+      onFocusOut={() => ranking.point(false)}
+    >
+      <div class="row spread op-first">
+        <span class="op-minutes number">{minutes(candidate.travel_min)}</span>
+        <span class="quiet number">{t("span.km", { n: number(candidate.km) })}</span>
+        <Button kind={index === 0 ? "primary" : ""} off={off} label={t("operator.hold_at", { center: named(candidate.name) })} onPress={() => holdRow(index)} {...(index < 9 && { keyHint: `Alt+${index + 1}` })}>
+          {t("operator.hold")}
+        </Button>
+      </div>
+      <div>
+        <strong>{named(candidate.name)}</strong> · {placeName(candidate.place)}, {regionName(candidate.region)}
+      </div>
+      <Facts candidate={candidate} />
+      <div class="row spread">
+        <span class="quiet op-cost">{costText(candidate.cost)}</span>
+        {!selected.value && (
+          <Button size="small" kind="plain" label={t("operator.exclude_center", { center: named(candidate.name) })} onPress={() => put({ centers: [...intake.value.centers, candidate.center] })}>
+            {t("operator.not_there")}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+// What a screen reader hears when the ranking is another.
+function summary(ranks: Ranks | undefined): string {
+  if (!ranks) return "";
+  const best = ranks.candidates[0];
+  return best
+    ? t("operator.ranking_summary", { n: ranks.candidates.length, center: named(best.name), time: minutes(best.travel_min) })
+    : t("operator.ranking_none");
+}
+
+function Nothing() {
+  if (selected.value) {
+    const known = stories.value.has(selected.value);
+    return <p class="quiet">{known ? t("operator.ranking_no_request") : t("state.loading")}</p>;
+  }
+  return <p class="quiet">{body.value ? t("state.loading") : t("operator.ranking_empty")}</p>;
+}
+
+export function RankingPart() {
+  const ranking = currentRanking();
+  const ranks = ranking.shown.value;
+  const request = selected.value;
+  const busy = request ? deedOf(`place ${request}`).busy : intention.value !== undefined;
+  const off = busy || (request !== undefined && !mayPlace(request));
+  return (
+    <section class="panel op-part op-ranking" aria-labelledby="op-ranking">
+      <h2 id="op-ranking">{t("operator.ranking")}</h2>
+      <HoldBar />
+      <FaultLine fault={ranking.fault.value && !request ? undefined : ranking.fault.value} />
+      <p class="visually-hidden" role="status">{summary(ranks)}</p>
+      {ranking.changed.value && (
+        <p class="op-changed" role="status">
+          {t("operator.ranking_changed")} <Button size="small" onPress={ranking.catchUp}>{t("operator.show_new")}</Button>
+        </p>
+      )}
+      {!ranks && <Nothing />}
+      {ranks?.candidates.length === 0 && <p><strong>{t("operator.ranking_none")}</strong></p>}
+      <ol class="op-lines" aria-busy={ranking.asking.value}>
+        {ranks?.candidates.map((candidate, index) => <Row key={`${candidate.center} ${candidate.unit}`} candidate={candidate} index={index} off={off} />)}
+      </ol>
+      {ranks && <ExcludedList excluded={ranks.excluded} open={ranks.candidates.length === 0} />}
+    </section>
+  );
+}

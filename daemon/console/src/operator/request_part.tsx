@@ -1,0 +1,78 @@
+import { number, when } from "../i18n/format.ts";
+import { t, tCode } from "../i18n/index.ts";
+import { placeName, regionName } from "../live/country.ts";
+import { stories } from "../live/requests.ts";
+import { Countdown, RequestBadge, UrgencyBadge } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
+import { householdText, languageName, needText } from "../ui/words.ts";
+import { now } from "../wire/clock.ts";
+import type { Id, RequestStory } from "../wire/shapes.ts";
+import { bodyKnown, lineOf } from "./mine.ts";
+import { RequestActions } from "./request_actions.tsx";
+import { Timeline } from "./timeline.tsx";
+import { newCall } from "./view.ts";
+
+// What was asked for, as far as it may be known here.
+function Asked({ request }: { request: Id }) {
+  const body = bodyKnown(request);
+  const line = lineOf(request);
+  if (!body)
+    return line ? <p>{regionName(line.origin_region)} · {t("count.people", { n: line.people })}</p> : null;
+  const wishes = [...(body.needs ?? []).map(needText), ...(body.languages ?? []).map(languageName)];
+  return (
+    <dl class="op-asked">
+      <dt>{t("operator.from")}</dt>
+      <dd>{body.origin.place ? placeName(body.origin.place) : regionName(body.origin.region)}</dd>
+      <dt>{t("operator.household")}</dt>
+      <dd>{householdText(body.household)}</dd>
+      {wishes.length > 0 && <><dt>{t("operator.needs")}</dt><dd>{wishes.join(", ")}</dd></>}
+      {body.transport && <><dt>{t("operator.transport")}</dt><dd>{t(`transport.${body.transport}`)}</dd></>}
+    </dl>
+  );
+}
+
+function blockedText(story: RequestStory): string {
+  const rows = Object.entries(story.blocked ?? {}).sort(([, a], [, b]) => b - a);
+  return rows.map(([rule, n]) => t("operator.blocked_row", { rule: tCode("rule", rule, { limit: "…", got: "…" }), n: number(n) })).join("; ");
+}
+
+// How it stands now, in one sentence, with what runs out next.
+function Standing({ story }: { story: RequestStory }) {
+  const offer = story.offers.at(-1);
+  return (
+    <p class="op-standing" role="status">
+      <span>{t(`operator.standing_${story.state}`)}</span>{" "}
+      {story.state === "offered" && offer && <Countdown until={offer.answer_by} label={t("operator.answers_by")} />}
+      {story.state === "accepted" && offer?.held_until && <Countdown until={offer.held_until} label={t("operator.held_until")} />}
+      {story.state === "claimed" && story.deadline && <Countdown until={story.deadline} label={t("operator.claimed_until")} />}
+      {story.outcome && <strong>{t(`outcome.${story.outcome}`)}{story.reason && ` · ${tCode("refusal", story.reason)}`}</strong>}
+    </p>
+  );
+}
+
+export function RequestPart({ request }: { request: Id }) {
+  const story = stories.value.get(request);
+  return (
+    <section class="panel op-part op-request" aria-labelledby="op-request" data-state={story?.state}>
+      <div class="row spread">
+        <h2 id="op-request">{t("operator.request")}</h2>
+        <Button size="small" keyHint="F2" onPress={newCall}>{t("operator.new_call")}</Button>
+      </div>
+      {!story && <p role="status">{t("state.loading")}</p>}
+      {story && (
+        <>
+          <p class="row">
+            <RequestBadge state={story.state} />
+            <UrgencyBadge urgency={story.urgency} />
+            <span class="quiet">{t("operator.opened_at", { time: when(story.opened_at, now.value) })}</span>
+          </p>
+          <Standing story={story} />
+          <Asked request={request} />
+          {story.blocked && <p class="quiet">{t("operator.blocked", { what: blockedText(story) })}</p>}
+          <RequestActions story={story} />
+          <Timeline story={story} />
+        </>
+      )}
+    </section>
+  );
+}
