@@ -7,7 +7,7 @@ export function faultText(fault: unknown): string {
   if (!(fault instanceof Fault)) return t("fault.internal_error");
   const blocked = fault.data["blocked"] as Record<string, number> | undefined;
   const rows = Object.entries(blocked ?? {}).sort(([, a], [, b]) => b - a);
-  const counts = rows.map(([rule, n]) => `${tCode("rule", rule, { limit: "…", got: "…" })} (${number(n)})`);
+  const counts = rows.map(([rule, n]) => `${tCode("blocked", rule)} (${number(n)})`);
   return [t(`fault.${fault.reason}`), counts.join("; ")].filter(Boolean).join(": ");
 }
 
