@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import { clock, minutes, number, when } from "../i18n/format.ts";
 import { named, t, tCode } from "../i18n/index.ts";
 import { regionName } from "../live/country.ts";
-import { Countdown, RequestBadge, UrgencyBadge } from "../ui/badges.tsx";
+import { Countdown, UrgencyBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { decide, DeedLine, underWay } from "../ui/deed.tsx";
 import { Extend } from "../ui/extend.tsx";
@@ -130,10 +130,10 @@ export function RequestView({ request }: { request: string }) {
   return (
     <article class="officer-request">
       <h1>{t("officer.request_of", { time: clock(line?.openedAt ?? Date.now()) })}</h1>
-      <p class="quiet">
+      <p class="row">
+        {story && <UrgencyBadge urgency={story.urgency} />}
         {line?.household ? householdText(line.household) : line ? t("officer.recalled", { people: t("count.people", { n: line.people }), region: regionName(line.region) }) : ""}
       </p>
-      {story && <p class="row"><RequestBadge state={story.state} /> <UrgencyBadge urgency={story.urgency} /></p>}
       {!ready.value && <p class="error">{t("officer.may_be_old")}</p>}
       {/* Stays in the page, so that screen readers hear what becomes of it. */}
       <section class="step panel column" role="status">{story ? <Step story={story} /> : <p>{t("state.loading")}</p>}</section>

@@ -1,7 +1,7 @@
 import { draft } from "../app/draft.ts";
 import { t } from "../i18n/index.ts";
 import { regionsAvailable } from "../live/board.ts";
-import { regionName } from "../live/country.ts";
+import { regionName, regions } from "../live/country.ts";
 import { Button } from "../ui/button.tsx";
 import { Field } from "../ui/field.tsx";
 import { PlaceBox } from "../ui/place_box.tsx";
@@ -10,7 +10,8 @@ import { change, form } from "./form.ts";
 const byRegion = draft(() => false);
 
 function RegionChoice({ error }: { error: string | undefined }) {
-  const ids = [...regionsAvailable.value.keys()].sort((a, b) => regionName(a).localeCompare(regionName(b)));
+  const known = regions.value.length > 0 ? regions.value.map(({ region }) => region) : [...regionsAvailable.value.keys()];
+  const ids = known.sort((a, b) => regionName(a).localeCompare(regionName(b)));
   return (
     <Field label={t("officer.region")} error={error}>
       {(control) => (
