@@ -1,10 +1,25 @@
+import "../styles/office.css";
+import "../styles/audit.css";
 import { t } from "../i18n/index.ts";
+import { followEntries } from "./entries.ts";
+import { EntryList } from "./entry_list.tsx";
+import { FilterForm } from "./filter_form.tsx";
+import { HeadPanel } from "./head_panel.tsx";
+import { followHeads } from "./heads.ts";
 
-// Follows what this role needs from sign-in to sign-out.
+// The signed head, verified as it comes, and what was read of the entries.
 export function start(): () => void {
-  return () => {};
+  const stops = [followHeads(), followEntries()];
+  return () => stops.forEach((stop) => stop());
 }
 
 export function Screen() {
-  return <h1>{t("auditor.title")}</h1>;
+  return (
+    <div class="office column">
+      <h1>{t("auditor.title")}</h1>
+      <HeadPanel />
+      <FilterForm />
+      <EntryList />
+    </div>
+  );
 }

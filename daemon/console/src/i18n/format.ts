@@ -61,6 +61,11 @@ export function age(from: string | number | Date, now: number): string {
   return t("span.d", { n: Math.floor(past / 1440) });
 }
 
+// The same as a moment of the past: "just now", "5 min ago".
+export function ago(from: string | number | Date, now: number): string {
+  return now - new Date(from).getTime() < 60_000 ? t("span.just_now") : t("span.ago", { age: age(from, now) });
+}
+
 // What is left, to the second: "4:07", "1:02:09"; "0:00" when it is over.
 export function left(until: string | number | Date, now: number): string {
   const seconds = Math.max(0, Math.ceil((new Date(until).getTime() - now) / 1000));

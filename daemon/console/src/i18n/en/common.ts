@@ -9,6 +9,7 @@ export const common = {
   "span.h_min": "{h} h {min} min",
   "span.km": "{n} km",
   "span.ago": "{age} ago",
+  "span.just_now": "just now",
   "count.people": { one: "{n} person", other: "{n} people" },
   "count.centers": { one: "{n} center", other: "{n} centers" },
   "count.beds": { one: "{n} place", other: "{n} places" },

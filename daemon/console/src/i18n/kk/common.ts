@@ -11,6 +11,7 @@ export const common: Record<keyof typeof english, Message> = {
   "span.h_min": "{h} сағ {min} мин",
   "span.km": "{n} км",
   "span.ago": "{age} бұрын",
+  "span.just_now": "жаңа ғана",
   "count.people": "{n} адам",
   "count.centers": "{n} орталық",
   "count.beds": "{n} орын",

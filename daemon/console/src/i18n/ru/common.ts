@@ -11,6 +11,7 @@ export const common: Record<keyof typeof english, Message> = {
   "span.h_min": "{h} ч {min} мин",
   "span.km": "{n} км",
   "span.ago": "{age} назад",
+  "span.just_now": "только что",
   "count.people": { one: "{n} человек", few: "{n} человека", many: "{n} человек", other: "{n} человека" },
   "count.centers": { one: "{n} центр", few: "{n} центра", many: "{n} центров", other: "{n} центра" },
   "count.beds": { one: "{n} место", few: "{n} места", many: "{n} мест", other: "{n} места" },

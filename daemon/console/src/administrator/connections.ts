@@ -1,0 +1,57 @@
+// Who is signed in now, on every daemon. Read every few seconds while its view is in sight.
+import { effect, signal } from "@preact/signals";
+import { attempt } from "../ui/attempt.ts";
+import { Fault } from "../wire/fault.ts";
+import type { Account } from "../wire/shapes.ts";
+import { call, callUntilKnown, newKey, ready, session } from "../wire/session.ts";
+
+export type Connection = Pick<Account, "account" | "role" | "center" | "station"> & {
+  opened_at: string;
+  seen_at?: string;
+  expires_at: string;
+  certificate?: string;
+  instance?: string;
+};
+type SessionList = { sessions: Connection[] };
+
+export const connections = signal<readonly Connection[] | undefined>();
+export const connectionsAsOf = signal(0);
+export const connectionsFault = signal<Fault | undefined>();
+export const ending = attempt();
+
+export async function readConnections(): Promise<void> {
+  try {
+    const { sessions } = (await call("session.list" as never, {} as never)) as SessionList;
+    connections.value = sessions;
+    connectionsAsOf.value = Date.now();
+    connectionsFault.value = undefined;
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    connectionsFault.value = fault;
+  }
+}
+
+const every = 5_000;
+
+// Until the returned function is called. A daemon that does not tell its connections is not asked again.
+export function watchConnections(): () => void {
+  const read = () => ready.value && connectionsFault.peek()?.reason !== "method_not_found" && void readConnections();
+  read();
+  const timer = setInterval(read, every);
+  return () => clearInterval(timer);
+}
+
+export function endSession(account: string): void {
+  const asked = { account, key: newKey() };
+  void ending.run(async () => {
+    await callUntilKnown("session.end" as never, asked as never);
+    await readConnections();
+  });
+}
+
+effect(() => {
+  if (session.value) return;
+  connections.value = undefined;
+  connectionsAsOf.value = 0;
+  connectionsFault.value = undefined;
+});
