@@ -1,3 +1,4 @@
+import "../styles/bottom.css";
 import "../styles/officer.css";
 import { clock } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
