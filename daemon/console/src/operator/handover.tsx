@@ -34,7 +34,7 @@ function Told({ told }: { told: HandoverShowResult }) {
       )}
       <dt>{t("operator.shown_until")}</dt>
       <dd class="op-large">
-        {when(told.expires_at, now.value)} <Countdown until={told.expires_at} />
+        {when(told.expires_at, now.value)} · <Countdown until={told.expires_at} />
       </dd>
     </dl>
   );

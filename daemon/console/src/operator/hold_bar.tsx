@@ -1,4 +1,5 @@
 import { named, t } from "../i18n/index.ts";
+import { stories } from "../live/requests.ts";
 import { Button } from "../ui/button.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { Fault } from "../wire/fault.ts";
@@ -34,13 +35,13 @@ function ForIntake() {
   const none = currentRanking().shown.value?.candidates.length === 0;
   return (
     <div class="column op-hold">
+      <Button kind="primary" size="big" keyHint="Ctrl+Enter" onPress={holdNearest}>
+        {none ? t("operator.wait_for_place") : t("operator.hold_nearest")}
+      </Button>
       <div class="row">
-        <Button kind="primary" size="big" class="grow" keyHint="Ctrl+Enter" onPress={holdNearest}>
-          {none ? t("operator.wait_for_place") : t("operator.hold_nearest")}
-        </Button>
-        <Button off={!body.value} onPress={() => decide({ as: "queue" })}>{t("operator.to_queue")}</Button>
+        <Button size="small" off={!body.value} onPress={() => decide({ as: "queue" })}>{t("operator.to_queue")}</Button>
+        {none && <UnmetButton />}
       </div>
-      {none && <UnmetButton />}
       {openFault.value !== undefined && pointless(openFault.value) && <FaultLine fault={openFault.value} />}
     </div>
   );
@@ -48,6 +49,8 @@ function ForIntake() {
 
 function ForRequest({ request }: { request: string }) {
   const deed = deedOf(`place ${request}`);
+  const state = stories.value.get(request)?.state;
+  if (state === "ended" || state === "placed") return null;
   if (deed.busy) return <p class="op-under-way" role="alert">{ready.value ? t("operator.holding") : t("operator.holding_unknown")}</p>;
   return (
     <div class="column op-hold">

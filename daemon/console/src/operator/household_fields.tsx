@@ -17,6 +17,7 @@ function BandCounters({ band, invalid }: { band: Band; invalid: boolean }) {
     return <Counter label={t("operator.children_of", { band: name })} value={counts?.girls ?? 0} onChange={(n) => setChild(band, "girls", n)} {...wrong} />;
   return (
     <>
+      <span class="op-new-line" />
       <Counter label={t("operator.girls_of", { band: name })} value={counts?.girls ?? 0} onChange={(n) => setChild(band, "girls", n)} {...wrong} />
       <Counter label={t("operator.boys_of", { band: name })} value={counts?.boys ?? 0} onChange={(n) => setChild(band, "boys", n)} {...wrong} />
     </>
@@ -37,7 +38,6 @@ export function HouseholdFields() {
       <div class="op-counters">
         <Counter label={t("person.women")} value={typed.women} onChange={(women) => put({ women })} {...wrong("women")} />
         <Counter label={t("person.men")} value={typed.men} onChange={(men) => put({ men })} {...wrong("men")} />
-        {bands.map((band) => <BandCounters key={band} band={band} invalid={children} />)}
         <Counter label={t("person.aged_60_plus")} value={typed.aged} onChange={(aged) => put({ aged })} {...wrong("aged_60_plus")} />
         <div class="choices">
           <label>
@@ -45,6 +45,7 @@ export function HouseholdFields() {
             {t("person.pregnant")}
           </label>
         </div>
+        {bands.map((band) => <BandCounters key={band} band={band} invalid={children} />)}
       </div>
       <p class="op-sum" role="status">
         {some > 0 && <><strong>{t("count.people", { n: some })}</strong> {householdText(householdOf(typed))}</>}

@@ -51,7 +51,7 @@ function Wide() {
   if (part.value === "board") return <BoardPart />;
   return (
     <div class="op-columns">
-      <div class="column">
+      <div class="column op-aside">
         <QueuePart />
         <MinePart />
       </div>

@@ -108,8 +108,8 @@ export const openFault = signal<unknown>(undefined);
 
 // A hold was asked for too early: what is still missing, next to its field.
 export function missing(): Fault | undefined {
-  if (!intake.value.place) return new Fault("invalid_params", "/origin");
-  return peopleIn(intake.value) === 0 ? new Fault("invalid_params", "/household") : undefined;
+  if (!intake.value.place) return new Fault("invalid_params", "/origin", { missing: true });
+  return peopleIn(intake.value) === 0 ? new Fault("invalid_params", "/household", { missing: true }) : undefined;
 }
 
 export function clearIntake(): void {

@@ -8,7 +8,8 @@ import { PlaceBox } from "../ui/place_box.tsx";
 import type { Transport, Urgency } from "../wire/shapes.ts";
 import { ExclusionFields } from "./exclusion_fields.tsx";
 import { HouseholdFields } from "./household_fields.tsx";
-import { clearIntake, intake, openFault, put, type Channel } from "./intake.ts";
+import { Fault } from "../wire/fault.ts";
+import { clearIntake, intake, openFault, peopleIn, put, type Channel } from "./intake.ts";
 import { NeedFields } from "./need_fields.tsx";
 import { currentRanking } from "./rankings.ts";
 import { callTurn } from "./view.ts";
@@ -19,8 +20,13 @@ const channels: readonly Channel[] = ["hotline_111", "hotline_150", "police_102"
 
 // What is wrong with a member: told when holding, or already while ranking.
 export function fieldFault(pointer: string): string | undefined {
-  return faultAt(openFault.value, pointer) ?? faultAt(currentRanking().fault.value, pointer);
+  const fault = openFault.value;
+  if (fault instanceof Fault && fault.data["missing"]) return fault.at === pointer && isMissing(pointer) ? t("field.required") : undefined;
+  return faultAt(fault, pointer) ?? faultAt(currentRanking().fault.value, pointer);
 }
+
+// Said only until it is there.
+const isMissing = (pointer: string) => (pointer === "/origin" ? !intake.value.place : peopleIn(intake.value) === 0);
 
 // A group of choices with what is wrong with it.
 function Told({ pointer, children }: { pointer: string; children: preact.ComponentChildren }) {

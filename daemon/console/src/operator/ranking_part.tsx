@@ -20,45 +20,49 @@ import { selected } from "./view.ts";
 function Facts({ candidate }: { candidate: Candidate }) {
   const sleeps = centerOf(candidate.center)?.units.find(({ unit }) => unit === candidate.unit)?.sleeps;
   return (
-    <p class="op-facts">
+    <span class="op-facts">
+      <span class="number">{t("span.km", { n: number(candidate.km) })}</span>
       <span>{candidate.unit}{sleeps !== undefined && ` · ${t("beds.sleeps", { n: sleeps })}`}</span>
       {candidate.free !== undefined && <span>{t("operator.free", { n: candidate.free })}</span>}
-      <FreshnessBadge freshness={candidate.freshness} />
       {candidate.estimate && <Badge mood="warn" sign="≈" text={t("operator.estimate")} />}
-    </p>
+    </span>
   );
 }
 
+// The hand or the keyboard is on a row: nothing moves there meanwhile.
+function whilePointed() {
+  const { point } = currentRanking();
+  return {
+    onPointerEnter: (event: PointerEvent) => event.pointerType !== "touch" && point(true),
+    onPointerLeave: () => point(false),
+    onFocusIn: () => point(true),
+    onFocusOut: () => point(false),
+  };
+}
+
 function Row({ candidate, index, off }: { candidate: Candidate; index: number; off: boolean }) {
-  const ranking = currentRanking();
+  const center = named(candidate.name);
+  const forIntake = !selected.value;
+  const leaveOut = () => put({ centers: [...intake.value.centers, candidate.center] });
   return (
-    <li
-      class="op-candidate"
-      data-center={candidate.center}
-      onPointerEnter={(event) => event.pointerType !== "touch" && ranking.point(true)}
-      onPointerLeave={() => ranking.point(false)}
-      onFocusIn={() => ranking.point(true)}
-      onFocusOut={() => ranking.point(false)}
-    >
-      <div class="row spread op-first">
+    <li class="op-candidate" data-center={candidate.center} {...whilePointed()}>
+      <div class="op-first">
         <span class="op-minutes number">{minutes(candidate.travel_min)}</span>
-        <span class="quiet number">{t("span.km", { n: number(candidate.km) })}</span>
-        <Button kind={index === 0 ? "primary" : ""} off={off} label={t("operator.hold_at", { center: named(candidate.name) })} onPress={() => holdRow(index)} {...(index < 9 && { keyHint: `Alt+${index + 1}` })}>
-          {t("operator.hold")}
-        </Button>
-      </div>
-      <div>
-        <strong>{named(candidate.name)}</strong> · {placeName(candidate.place)}, {regionName(candidate.region)}
-      </div>
-      <Facts candidate={candidate} />
-      <div class="row spread">
-        <span class="quiet op-cost">{costText(candidate.cost)}</span>
-        {!selected.value && (
-          <Button size="small" kind="plain" label={t("operator.exclude_center", { center: named(candidate.name) })} onPress={() => put({ centers: [...intake.value.centers, candidate.center] })}>
-            {t("operator.not_there")}
+        <FreshnessBadge freshness={candidate.freshness} />
+        {(forIntake || mayPlace(selected.value!)) && (
+          <Button off={off} label={t("operator.hold_at", { center })} onPress={() => holdRow(index)} {...(index < 9 && { keyHint: `Alt+${index + 1}` })}>
+            {t("operator.hold")}
           </Button>
         )}
       </div>
+      <div>
+        <strong>{center}</strong> · {placeName(candidate.place)}, {regionName(candidate.region)}
+      </div>
+      <div class="op-last">
+        <Facts candidate={candidate} />
+        {forIntake && <Button size="small" kind="plain" label={t("operator.exclude_center", { center })} onPress={leaveOut}>{t("operator.not_there")}</Button>}
+      </div>
+      {candidate.cost.length > 1 && <p class="quiet op-cost">{costText(candidate.cost)}</p>}
     </li>
   );
 }
@@ -74,8 +78,8 @@ function summary(ranks: Ranks | undefined): string {
 
 function Nothing() {
   if (selected.value) {
-    const known = stories.value.has(selected.value);
-    return <p class="quiet">{known ? t("operator.ranking_no_request") : t("state.loading")}</p>;
+    const state = stories.value.get(selected.value)?.state;
+    return <p class="quiet">{t(state === "ended" || state === "placed" ? "operator.ranking_over" : "state.loading")}</p>;
   }
   return <p class="quiet">{body.value ? t("state.loading") : t("operator.ranking_empty")}</p>;
 }
@@ -87,7 +91,7 @@ export function RankingPart() {
   const busy = request ? deedOf(`place ${request}`).busy : intention.value !== undefined;
   const off = busy || (request !== undefined && !mayPlace(request));
   return (
-    <section class="panel op-part op-ranking" aria-labelledby="op-ranking">
+    <section class="panel op-part op-ranking op-aside" aria-labelledby="op-ranking">
       <h2 id="op-ranking">{t("operator.ranking")}</h2>
       <HoldBar />
       <FaultLine fault={ranking.fault.value && !request ? undefined : ranking.fault.value} />

@@ -23,7 +23,7 @@ function Asked({ request }: { request: Id }) {
     <dl class="op-asked">
       <dt>{t("operator.from")}</dt>
       <dd>{body.origin.place ? placeName(body.origin.place) : regionName(body.origin.region)}</dd>
-      <dt>{t("operator.household")}</dt>
+      <dt>{t("operator.who")}</dt>
       <dd>{householdText(body.household)}</dd>
       {wishes.length > 0 && <><dt>{t("operator.needs")}</dt><dd>{wishes.join(", ")}</dd></>}
       {body.transport && <><dt>{t("operator.transport")}</dt><dd>{t(`transport.${body.transport}`)}</dd></>}

@@ -22,12 +22,12 @@ function Step({ offer }: { offer: OfferTold }) {
       </p>
       {offer.state === "offered" && (
         <p>
-          {t("operator.answer_by", { time: clock(offer.answer_by) })} <Countdown until={offer.answer_by} label={t("operator.answers_by")} />
+          {t("operator.answer_by", { time: clock(offer.answer_by) })} · <Countdown until={offer.answer_by} label={t("operator.answers_by")} />
         </p>
       )}
       {offer.state === "accepted" && offer.held_until && (
         <p>
-          {t("operator.held_to", { time: when(offer.held_until, now.value) })} <Countdown until={offer.held_until} label={t("operator.held_until")} />
+          {t("operator.held_to", { time: when(offer.held_until, now.value) })} · <Countdown until={offer.held_until} label={t("operator.held_until")} />
         </p>
       )}
       {offer.reason && <p>{reasonText(offer.reason)}</p>}

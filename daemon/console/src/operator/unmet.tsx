@@ -14,7 +14,7 @@ export function UnmetButton() {
   const [outcome, setOutcome] = useState<(typeof unmet)[number] | undefined>();
   return (
     <>
-      <Button onPress={() => setOpen(true)}>{t("operator.write_unmet")}</Button>
+      <Button size="small" onPress={() => setOpen(true)}>{t("operator.write_unmet")}</Button>
       {open && (
         <Dialog title={t("operator.write_unmet")} onClose={() => setOpen(false)}>
           <OneOf legend={t("operator.outcome")} options={unmet.map((value) => ({ value, text: t(`outcome.${value}`) }))} value={outcome} onChange={setOutcome} />

@@ -3,6 +3,7 @@ import { named, t } from "../i18n/index.ts";
 import { learnPlaces, regionName } from "../live/country.ts";
 import { call } from "../wire/session.ts";
 import type { Place } from "../wire/shapes.ts";
+import { faultText } from "./fault_text.tsx";
 import { Field } from "./field.tsx";
 
 // A locality by any of its names: type, choose with the arrow keys or a tap. The first one found is chosen by Enter and
@@ -21,6 +22,9 @@ export function PlaceBox(properties: {
   const [found, setFound] = useState<Place[] | undefined>();
   const [at, setAt] = useState(0);
   const asked = useRef(0);
+  // Chosen or left before the answer came: the first one found is meant.
+  const hurried = useRef(false);
+  const [fault, setFault] = useState<unknown>();
   useEffect(() => {
     if (focusFirst) input.current?.focus();
   }, []);
@@ -35,14 +39,17 @@ export function PlaceBox(properties: {
     setText(wanted);
     if (value) onChange(undefined);
     const turn = ++asked.current;
+    hurried.current = false;
+    setFault(undefined);
     if (wanted.trim() === "") return setFound(undefined);
     call("place.search", { text: wanted.trim().slice(0, 64), limit: 8 })
       .then(({ places }) => {
         if (turn !== asked.current) return;
+        if (hurried.current && places[0]) return choose(places[0]);
         setFound(places);
         setAt(0);
       })
-      .catch(() => undefined);
+      .catch((why) => turn === asked.current && setFault(why));
   };
   const choose = (place: Place | undefined) => {
     if (!place) return;
@@ -52,6 +59,7 @@ export function PlaceBox(properties: {
     onChange(place);
   };
   const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter") hurried.current = true;
     if (!found) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
@@ -67,7 +75,7 @@ export function PlaceBox(properties: {
   };
   const shown = value ? t("place.chosen", { name: named(value.name), region: regionName(value.region) }) : text;
   return (
-    <Field label={label} hint={found?.length === 0 ? t("place.none") : undefined} error={error}>
+    <Field label={label} hint={found?.length === 0 ? t("place.none") : undefined} error={error ?? (fault ? faultText(fault) : undefined)}>
       {(control) => (
         <div class="combobox">
           <input
@@ -87,7 +95,10 @@ export function PlaceBox(properties: {
             onFocus={(event) => event.currentTarget.select()}
             onInput={(event) => search(event.currentTarget.value)}
             onKeyDown={press}
-            onBlur={() => choose(found?.[at])}
+            onBlur={() => {
+              hurried.current = true;
+              choose(found?.[at]);
+            }}
           />
           <ul id={list} role="listbox" aria-label={label} hidden={!found?.length}>
             {found?.map((place, index) => (
