@@ -1,11 +1,8 @@
 import { draft } from "../app/draft.ts";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
-import { Fault } from "../wire/fault.ts";
-import { faultText } from "../ui/fault_text.tsx";
-import { callUntilKnown, newKey } from "../wire/session.ts";
+import { decide, DeedLine, faultOfDeed, forgetDeed, underWay } from "../ui/deed.tsx";
 import type { Center, Id, Unit } from "../wire/shapes.ts";
-import { deedOf, forgive, run } from "./deeds.ts";
 
 type Figure = "occupied" | "staffed" | "out_of_service";
 const figures: readonly Figure[] = ["occupied", "staffed", "out_of_service"];
@@ -31,16 +28,14 @@ function forget(center: Id): void {
 }
 
 async function report(center: Center): Promise<void> {
-  const key = newKey();
-  const units = changes(center);
-  const done = await run(`figures ${center.center}`, () => callUntilKnown("capacity.report", { center: center.center, units, key }));
+  const done = await decide(`figures ${center.center}`, "capacity.report", { center: center.center, units: changes(center) });
   if (done) forget(center.center);
 }
 
 // Takes the figures as they are now for those that the next report is told against.
 function lookAgain(center: Id): void {
   forget(center);
-  forgive(`figures ${center}`);
+  forgetDeed(`figures ${center}`);
 }
 
 function Cell({ center, unit, figure, wrong }: { center: Id; unit: Unit; figure: Figure; wrong: boolean }) {
@@ -62,14 +57,12 @@ function Cell({ center, unit, figure, wrong }: { center: Id; unit: Unit; figure:
 }
 
 export function CenterFigures({ center }: { center: Center }) {
-  const deed = deedOf(`figures ${center.center}`);
-  const fault = deed.fault instanceof Fault ? deed.fault : undefined;
+  const deed = `figures ${center.center}`;
+  const busy = underWay(deed);
+  const fault = faultOfDeed(deed);
   const sent = changes(center);
   const wrongRow = /^\/units\/(\d+)/.exec(fault?.at ?? "")?.[1];
-  const confirm = () => {
-    const key = newKey();
-    void run(`figures ${center.center}`, () => callUntilKnown("capacity.confirm", { center: center.center, key }));
-  };
+  const confirm = () => void decide(deed, "capacity.confirm", { center: center.center });
   return (
     <section class="column" aria-labelledby="op-figures">
       <h3 id="op-figures">{t("operator.figures")}</h3>
@@ -86,23 +79,20 @@ export function CenterFigures({ center }: { center: Center }) {
             {center.units.map((unit) => (
               <tr key={unit.unit}>
                 <th scope="row">{unit.unit} <span class="quiet">{t("beds.total", { n: unit.total })}</span></th>
-                <td class="number"><strong>{unit.free}</strong></td>
+                <td class="number" data-label={t("beds.free")}><strong>{unit.free}</strong></td>
                 {figures.map((figure) => (
-                  <td key={figure}><Cell center={center.center} unit={unit} figure={figure} wrong={wrongRow !== undefined && sent[Number(wrongRow)]?.unit === unit.unit} /></td>
+                  <td key={figure} data-label={t(`beds.${figure}`)}><Cell center={center.center} unit={unit} figure={figure} wrong={wrongRow !== undefined && sent[Number(wrongRow)]?.unit === unit.unit} /></td>
                 ))}
               </tr>
             ))}
           </tbody>
         </table>
       </div>
-      {deed.fault !== undefined && (
-        <p class="error" role="alert">
-          {faultText(deed.fault)} {fault?.reason === "stale_version" && <Button size="small" onPress={() => lookAgain(center.center)}>{t("operator.look_again")}</Button>}
-        </p>
-      )}
+      <DeedLine id={deed} />
+      {fault?.reason === "stale_version" && <Button size="small" onPress={() => lookAgain(center.center)}>{t("operator.look_again")}</Button>}
       <div class="row">
-        <Button kind="primary" off={deed.busy || sent.length === 0} onPress={() => void report(center)}>{deed.busy ? t("operator.under_way") : t("operator.report")}</Button>
-        <Button off={deed.busy} onPress={confirm}>{t("operator.nothing_changed")}</Button>
+        <Button kind="primary" off={busy || sent.length === 0} onPress={() => void report(center)}>{t("operator.report")}</Button>
+        <Button off={busy} onPress={confirm}>{t("operator.nothing_changed")}</Button>
       </div>
     </section>
   );

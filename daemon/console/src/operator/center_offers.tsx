@@ -5,25 +5,25 @@ import { regionName } from "../live/country.ts";
 import { Countdown, OfferBadge, UrgencyBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { OneOf } from "../ui/choices.tsx";
+import { decide, DeedLine, faultOfDeed, underWay } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 import { faultAt, FaultLine } from "../ui/fault_text.tsx";
 import { householdText, languageName, needText } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
-import { call, callUntilKnown, newKey } from "../wire/session.ts";
+import { call } from "../wire/session.ts";
 import type { DeclineReason, Id, Offer } from "../wire/shapes.ts";
-import { deedOf, run } from "./deeds.ts";
 
 const reasons: readonly DeclineReason[] = ["no_bed_after_all", "no_staff", "household_does_not_fit", "cannot_meet_need", "safety_conflict", "quarantine", "intake_closed", "other_call_us"];
 
-type Answer = (work: (key: string) => Promise<unknown>) => void;
+type Answer = (work: (deed: string) => Promise<unknown>) => void;
 
 function DeclineDialog({ offer, answer, onClose }: { offer: Id; answer: Answer; onClose: () => void }) {
   const [reason, setReason] = useState<DeclineReason | undefined>();
   return (
     <Dialog title={t("operator.decline_for")} onClose={onClose}>
       <OneOf legend={t("operator.reason")} options={reasons.map((value) => ({ value, text: t(`decline.${value}`) }))} value={reason} onChange={setReason} />
-      <Button kind="primary" off={!reason} onPress={() => { onClose(); answer((key) => callUntilKnown("offer.decline", { offer, reason: reason!, key })); }}>
+      <Button kind="primary" off={!reason} onPress={() => { onClose(); answer((deed) => decide(deed, "offer.decline", { offer, reason: reason! })); }}>
         {t("operator.decline_for")}
       </Button>
     </Dialog>
@@ -34,7 +34,7 @@ function ToAnswer({ offer, off, answer }: { offer: Id; off: boolean; answer: Ans
   const [declining, setDeclining] = useState(false);
   return (
     <div class="row">
-      <Button kind="primary" off={off} onPress={() => answer((key) => callUntilKnown("offer.accept", { offer, key }))}>{t("operator.accept_for")}</Button>
+      <Button kind="primary" off={off} onPress={() => answer((deed) => decide(deed, "offer.accept", { offer }))}>{t("operator.accept_for")}</Button>
       <Button off={off} onPress={() => setDeclining(true)}>{t("operator.decline_for")}</Button>
       {declining && <DeclineDialog offer={offer} answer={answer} onClose={() => setDeclining(false)} />}
     </div>
@@ -47,20 +47,18 @@ function ToArrive({ offer, off, answer, fault }: { offer: Id; off: boolean; answ
     <div class="column">
       <TextField label={t("operator.arrival_code")} inputMode="numeric" maxLength={8} value={code} onChange={setCode} error={faultAt(fault, "/code")} />
       <div class="row">
-        <Button kind="primary" off={off || !code} onPress={() => answer((key) => callUntilKnown("offer.arrived", { offer, code: code.replaceAll(/\s/g, ""), key }))}>{t("operator.arrived")}</Button>
-        <Button off={off} onPress={() => answer((key) => callUntilKnown("offer.no_show", { offer, key }))}>{t("operator.no_show")}</Button>
+        <Button kind="primary" off={off || !code} onPress={() => answer((deed) => decide(deed, "offer.arrived", { offer, code: code.replaceAll(/\s/g, "") }))}>{t("operator.arrived")}</Button>
+        <Button off={off} onPress={() => answer((deed) => decide(deed, "offer.no_show", { offer }))}>{t("operator.no_show")}</Button>
       </div>
     </div>
   );
 }
 
 function Row({ offer, onAnswered }: { offer: Offer; onAnswered: () => void }) {
-  const name = `answer ${offer.offer}`;
-  const { busy, fault } = deedOf(name);
-  const answer: Answer = (work) => {
-    const key = newKey();
-    void run(name, () => work(key)).then(onAnswered);
-  };
+  const deed = `answer ${offer.offer}`;
+  const busy = underWay(deed);
+  const fault = faultOfDeed(deed);
+  const answer: Answer = (work) => void work(deed).then((done) => done && onAnswered());
   const wishes = [...(offer.needs ?? []).map(needText), ...(offer.languages ?? []).map(languageName)];
   return (
     <li class="op-line" data-offer={offer.offer}>
@@ -78,7 +76,7 @@ function Row({ offer, onAnswered }: { offer: Offer; onAnswered: () => void }) {
         <span>{t("operator.asked_at", { time: when(offer.made_at, now.value) })}</span>
       </p>
       {offer.state === "offered" ? <ToAnswer offer={offer.offer} off={busy} answer={answer} /> : <ToArrive offer={offer.offer} off={busy} answer={answer} fault={fault} />}
-      {!faultAt(fault, "/code") && <FaultLine fault={fault} />}
+      <DeedLine id={deed} quietly={faultAt(fault, "/code") !== undefined} />
     </li>
   );
 }

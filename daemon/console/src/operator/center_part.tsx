@@ -6,21 +6,18 @@ import { placeName, regionName } from "../live/country.ts";
 import { Badge, FreshnessBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { OneOf } from "../ui/choices.tsx";
+import { decide, DeedLine, underWay } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { FaultLine } from "../ui/fault_text.tsx";
 import { now } from "../wire/clock.ts";
-import { callUntilKnown, newKey, ready } from "../wire/session.ts";
 import type { AcceptanceReason, Center, Id } from "../wire/shapes.ts";
 import { CenterFigures } from "./center_figures.tsx";
 import { CenterOffers } from "./center_offers.tsx";
-import { deedOf, run } from "./deeds.ts";
 import { chosenCenter } from "./view.ts";
 
 const reasons: readonly AcceptanceReason[] = ["quarantine", "no_licence", "no_staff", "repairs", "no_funding", "other_call_us"];
 
 function setAccepting(center: Id, accepting: boolean, reason?: AcceptanceReason): void {
-  const key = newKey();
-  void run(`center ${center}`, () => callUntilKnown("center.accepting", { center, accepting, ...(reason && { reason }), key }));
+  void decide(`center ${center}`, "center.accepting", { center, accepting, ...(reason && { reason }) });
 }
 
 function CloseDialog({ center, onClose }: { center: Id; onClose: () => void }) {
@@ -35,7 +32,7 @@ function CloseDialog({ center, onClose }: { center: Id; onClose: () => void }) {
 
 function Accepting({ of }: { of: Center }) {
   const [closing, setClosing] = useState(false);
-  const { busy } = deedOf(`center ${of.center}`);
+  const busy = underWay(`center ${of.center}`);
   return (
     <div class="row">
       {of.accepting ? <Badge mood="ok" sign="✓" text={t("operator.open")} /> : <Badge mood="bad" sign="✕" text={t("operator.closed")} />}
@@ -54,7 +51,6 @@ function Accepting({ of }: { of: Center }) {
 // One center as the board knows it, and speaking for it after a call.
 export function CenterPart({ center: id }: { center: Id }) {
   const center = centerOf(id);
-  const deed = deedOf(`center ${id}`);
   if (!center) return <p class="panel quiet">{t("operator.no_such_center")}</p>;
   return (
     <section class="panel op-part" aria-labelledby="op-center">
@@ -70,8 +66,7 @@ export function CenterPart({ center: id }: { center: Id }) {
       </p>
       <p class="op-note">{t("operator.speak_text")}</p>
       <Accepting of={center} />
-      {deed.busy && <p class="op-under-way" role="alert">{ready.value ? t("operator.under_way") : t("operator.under_way_unknown")}</p>}
-      <FaultLine fault={deed.fault} />
+      <DeedLine id={`center ${id}`} />
       <CenterFigures center={center} />
       <CenterOffers center={id} />
     </section>

@@ -2,10 +2,9 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { OneOf } from "../ui/choices.tsx";
+import { decide } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { callUntilKnown, newKey } from "../wire/session.ts";
 import type { Outcome, RefusalReason, RequestStory } from "../wire/shapes.ts";
-import { run } from "./deeds.ts";
 
 const outcomes: readonly Outcome[] = ["withdrawn", "unmet_capacity", "unmet_eligibility", "unmet_distance", "referred_elsewhere", "duplicate", "placed"];
 const reasons: readonly RefusalReason[] = ["too_far", "too_near", "conditions", "changed_mind", "stays_with_family", "perpetrator_removed", "contact_lost"];
@@ -23,8 +22,7 @@ export function EndDialog({ story: { request }, onClose }: { story: RequestStory
   const whole = outcome !== undefined && (!needsReason || reason !== undefined);
   const end = () => {
     onClose();
-    const key = newKey();
-    void run(`end ${request}`, () => callUntilKnown("request.end", { request, outcome: outcome!, ...(needsReason && { reason: reason! }), key }));
+    void decide(`end ${request}`, "request.end", { request, outcome: outcome!, ...(needsReason && { reason: reason! }) });
   };
   return (
     <Dialog title={t("operator.end_title")} onClose={onClose}>
@@ -41,8 +39,7 @@ export function RefuseDialog({ story, onClose }: { story: RequestStory; onClose:
   const { offer } = story.offers.at(-1)!;
   const refuse = () => {
     onClose();
-    const key = newKey();
-    void run(`act ${story.request}`, () => callUntilKnown("offer.refuse", { offer, reason: reason!, key }));
+    void decide(`act ${story.request}`, "offer.refuse", { offer, reason: reason! });
   };
   return (
     <Dialog title={t("operator.refuse")} onClose={onClose}>

@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { draft } from "../app/draft.ts";
 import { named, t } from "../i18n/index.ts";
 import { centerOf } from "../live/board.ts";
 import { regionName, regions } from "../live/country.ts";
@@ -85,6 +86,10 @@ function CenterList({ label, ids, onChange, error }: { label: string; ids: Id[];
   );
 }
 
+const unfolded = draft(() => ({ where: false, conceal: false }));
+const unfold = (which: "where" | "conceal") => (event: { currentTarget: HTMLDetailsElement }) =>
+  (unfolded.value = { ...unfolded.value, [which]: event.currentTarget.open });
+
 export function ExclusionFields() {
   const typed = intake.value;
   const count = typed.regions.length + typed.avoid.length + typed.centers.length + (typed.homePlace ? 1 : 0);
@@ -99,7 +104,7 @@ export function ExclusionFields() {
           {t("operator.home_out")}
         </label>
       </div>
-      <details class="op-details" open={wrong && !wrongConcealed ? true : undefined}>
+      <details class="op-details" open={unfolded.value.where || (wrong && !wrongConcealed)} onToggle={unfold("where")}>
         <summary>{t("operator.exclusions")} {count > 0 && <span class="op-count number">{count}</span>}</summary>
         <div class="column">
           <RegionFields />
@@ -107,7 +112,7 @@ export function ExclusionFields() {
           <CenterList label={t("operator.centers_out")} ids={typed.centers} onChange={(centers) => put({ centers })} error={fieldFault("/exclude/centers")} />
         </div>
       </details>
-      <details class="op-details" open={wrongConcealed ? true : undefined}>
+      <details class="op-details" open={unfolded.value.conceal || wrongConcealed} onToggle={unfold("conceal")}>
         <summary>{t("operator.conceal")} {concealed > 0 && <span class="op-count number">{concealed}</span>}</summary>
         <div class="column">
           <p class="quiet">{t("operator.conceal_text")}</p>

@@ -1,28 +1,28 @@
-// Opening a request, and holding a place for it. One decision is one intention: its keys are made once, and while the
-// outcome is unknown the screen says so.
+// Opening a request, and holding a place for it. One decision is one intention with one key, and while the outcome is
+// unknown the screen says so.
 import { signal } from "@preact/signals";
 import { draft } from "../app/draft.ts";
+import { decide } from "../ui/deed.tsx";
 import { Fault } from "../wire/fault.ts";
 import { callUntilKnown, newKey } from "../wire/session.ts";
 import type { Candidate, Id, Outcome } from "../wire/shapes.ts";
-import { run } from "./deeds.ts";
 import { body, clearIntake, intake, missing, openFault, type Body, type Intake } from "./intake.ts";
 import { keepOpened } from "./mine.ts";
 import { select } from "./view.ts";
 
 // What is to become of a new request.
 export type Then = { as: "nearest" } | { as: "center"; candidate: Candidate } | { as: "queue" } | { as: "unmet"; outcome: Outcome };
-export type Intention = { typed: Intake; body: Body; then: Then; openKey: string; nextKey: string };
+export type Intention = { typed: Intake; body: Body; then: Then; key: string };
 
 // Decided, and not known to be done or refused.
 export const intention = draft<Intention | undefined>(() => undefined);
 export const carrying = signal(false);
 
-export function decide(then: Then): void {
+export function intend(then: Then): void {
   if (intention.value) return;
   openFault.value = missing();
   if (!body.value) return;
-  intention.value = { typed: intake.value, body: body.value, then, openKey: newKey(), nextKey: newKey() };
+  intention.value = { typed: intake.value, body: body.value, then, key: newKey() };
   void carryOut();
 }
 
@@ -40,7 +40,7 @@ export async function carryOut(): Promise<void> {
     const { request } = await callUntilKnown("request.open", {
       ...meant.body,
       route: meant.then.as === "nearest" ? "auto" : "queue",
-      key: meant.openKey,
+      key: meant.key,
     });
     keepOpened(request, meant.body, meant.typed.place!.region);
     intention.value = undefined;
@@ -58,16 +58,12 @@ export async function carryOut(): Promise<void> {
 
 const unknown = (fault: unknown) => fault instanceof Fault && (fault.mayRepeat || fault.reason === "not_signed_in");
 
-async function goOn(request: Id, { then, nextKey }: Intention): Promise<void> {
-  if (then.as === "center") await place(request, then.candidate.center, nextKey);
-  if (then.as === "unmet") await end(request, { outcome: then.outcome }, nextKey);
+async function goOn(request: Id, { then }: Intention): Promise<void> {
+  if (then.as === "center") await place(request, then.candidate.center);
+  if (then.as === "unmet") await decide(`end ${request}`, "request.end", { request, outcome: then.outcome });
 }
 
 // Holds a place for a request that is open: of this center, or of the nearest.
-export function place(request: Id, center?: Id, key = newKey()): Promise<boolean> {
-  return run(`place ${request}`, () => callUntilKnown("request.place", { request, ...(center && { center }), key }));
-}
-
-export function end(request: Id, how: { outcome: Outcome; reason?: never }, key = newKey()): Promise<boolean> {
-  return run(`end ${request}`, () => callUntilKnown("request.end", { request, ...how, key }));
+export async function place(request: Id, center?: Id): Promise<void> {
+  await decide(`place ${request}`, "request.place", { request, ...(center && { center }) });
 }

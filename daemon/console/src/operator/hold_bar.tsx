@@ -1,11 +1,11 @@
 import { named, t } from "../i18n/index.ts";
 import { stories } from "../live/requests.ts";
 import { Button } from "../ui/button.tsx";
+import { DeedLine, underWay } from "../ui/deed.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { Fault } from "../wire/fault.ts";
 import { ready } from "../wire/session.ts";
-import { deedOf } from "./deeds.ts";
-import { carryOut, carrying, decide, giveUp, intention } from "./hold.ts";
+import { carryOut, carrying, giveUp, intend, intention } from "./hold.ts";
 import { body, openFault } from "./intake.ts";
 import { currentRanking, holdNearest, mayPlace } from "./rankings.ts";
 import { UnmetButton } from "./unmet.tsx";
@@ -39,7 +39,7 @@ function ForIntake() {
         {none ? t("operator.wait_for_place") : t("operator.hold_nearest")}
       </Button>
       <div class="row">
-        <Button size="small" off={!body.value} onPress={() => decide({ as: "queue" })}>{t("operator.to_queue")}</Button>
+        <Button size="small" off={!body.value} onPress={() => intend({ as: "queue" })}>{t("operator.to_queue")}</Button>
         {none && <UnmetButton />}
       </div>
       {openFault.value !== undefined && pointless(openFault.value) && <FaultLine fault={openFault.value} />}
@@ -48,10 +48,10 @@ function ForIntake() {
 }
 
 function ForRequest({ request }: { request: string }) {
-  const deed = deedOf(`place ${request}`);
+  const deed = `place ${request}`;
   const state = stories.value.get(request)?.state;
   if (state === "ended" || state === "placed") return null;
-  if (deed.busy) return <p class="op-under-way" role="alert">{ready.value ? t("operator.holding") : t("operator.holding_unknown")}</p>;
+  if (underWay(deed)) return <p class="op-under-way" role="alert">{ready.value ? t("operator.holding") : t("operator.holding_unknown")}</p>;
   return (
     <div class="column op-hold">
       {mayPlace(request) ? (
@@ -59,7 +59,7 @@ function ForRequest({ request }: { request: string }) {
       ) : (
         <p class="quiet">{t("operator.not_placeable")}</p>
       )}
-      <FaultLine fault={deed.fault} />
+      <DeedLine id={deed} />
     </div>
   );
 }

@@ -39,12 +39,18 @@ function Told({ pointer, children }: { pointer: string; children: preact.Compone
   );
 }
 
+// The call for which the focus has been put into the first field; coming back from another part does not move it.
+let focusedFor = -1;
+
 // In the order in which a call goes: where, who, how soon, what is needed, how, where not.
 export function IntakeForm() {
   const form = useRef<HTMLDivElement>(null);
   const typed = intake.value;
-  useEffect(() => form.current?.querySelector("input")?.focus(), [callTurn.value]);
-  // What was refused is looked at again as soon as something else is said.
+  useEffect(() => {
+    if (focusedFor !== callTurn.value) form.current?.querySelector("input")?.focus();
+    focusedFor = callTurn.value;
+  }, [callTurn.value]);
+  // A hold without a locality leads back to it.
   useEffect(() => {
     if (typed.place || openFault.peek() === undefined) return;
     form.current?.querySelector("input")?.focus();

@@ -4,25 +4,22 @@ import { regionName } from "../live/country.ts";
 import { queue } from "../live/queue.ts";
 import { RequestBadge, UrgencyBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
-import { FaultLine } from "../ui/fault_text.tsx";
+import { decide, DeedLine, underWay } from "../ui/deed.tsx";
 import { now } from "../wire/clock.ts";
-import { callUntilKnown, newKey, session } from "../wire/session.ts";
+import { session } from "../wire/session.ts";
 import type { QueueLine } from "../wire/shapes.ts";
-import { deedOf, run } from "./deeds.ts";
 import { keepMine } from "./mine.ts";
 import { select, selected } from "./view.ts";
 
 async function claim(line: QueueLine): Promise<void> {
-  const key = newKey();
-  await run(`claim ${line.request}`, async () => {
-    const { state, owner } = await callUntilKnown("request.claim", { request: line.request, key });
-    keepMine({ ...line, state, ...(owner && { owner }) });
-    select(line.request);
-  });
+  const taken = await decide(`claim ${line.request}`, "request.claim", { request: line.request });
+  if (!taken) return;
+  keepMine({ ...line, state: taken.state, ...(taken.owner && { owner: taken.owner }) });
+  select(line.request);
 }
 
 function Line({ line }: { line: QueueLine }) {
-  const deed = deedOf(`claim ${line.request}`);
+  const deed = `claim ${line.request}`;
   const own = line.owner === session.value?.account;
   return (
     <li class="op-line" data-request={line.request} aria-current={selected.value === line.request ? "true" : undefined}>
@@ -38,12 +35,12 @@ function Line({ line }: { line: QueueLine }) {
         {own ? (
           <Button size="small" onPress={() => select(line.request)}>{t("operator.look")}</Button>
         ) : (
-          <Button size="small" kind="primary" off={deed.busy} onPress={() => void claim(line)} label={t("operator.claim_of", { region: regionName(line.origin_region) })}>
-            {deed.busy ? t("operator.claiming") : t("operator.claim")}
+          <Button size="small" kind="primary" off={underWay(deed)} onPress={() => void claim(line)} label={t("operator.claim_of", { region: regionName(line.origin_region) })}>
+            {t("operator.claim")}
           </Button>
         )}
       </div>
-      <FaultLine fault={deed.fault} />
+      <DeedLine id={deed} />
     </li>
   );
 }

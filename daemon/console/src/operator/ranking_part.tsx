@@ -4,10 +4,10 @@ import { centerOf } from "../live/board.ts";
 import { placeName, regionName } from "../live/country.ts";
 import { Badge, FreshnessBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
+import { underWay } from "../ui/deed.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { costText } from "../ui/words.ts";
 import type { Candidate } from "../wire/shapes.ts";
-import { deedOf } from "./deeds.ts";
 import { ExcludedList } from "./excluded_list.tsx";
 import { HoldBar } from "./hold_bar.tsx";
 import { intention } from "./hold.ts";
@@ -48,15 +48,17 @@ function Row({ candidate, index, off }: { candidate: Candidate; index: number; o
     <li class="op-candidate" data-center={candidate.center} {...whilePointed()}>
       <div class="op-first">
         <span class="op-minutes number">{minutes(candidate.travel_min)}</span>
-        <FreshnessBadge freshness={candidate.freshness} />
         {(forIntake || mayPlace(selected.value!)) && (
           <Button off={off} label={t("operator.hold_at", { center })} onPress={() => holdRow(index)} {...(index < 9 && { keyHint: `Alt+${index + 1}` })}>
             {t("operator.hold")}
           </Button>
         )}
       </div>
-      <div>
-        <strong>{center}</strong> · {placeName(candidate.place)}, {regionName(candidate.region)}
+      <div class="op-last">
+        <span>
+          <strong>{center}</strong> · {placeName(candidate.place)}, {regionName(candidate.region)}
+        </span>
+        <FreshnessBadge freshness={candidate.freshness} />
       </div>
       <div class="op-last">
         <Facts candidate={candidate} />
@@ -88,7 +90,7 @@ export function RankingPart() {
   const ranking = currentRanking();
   const ranks = ranking.shown.value;
   const request = selected.value;
-  const busy = request ? deedOf(`place ${request}`).busy : intention.value !== undefined;
+  const busy = request ? underWay(`place ${request}`) : intention.value !== undefined;
   const off = busy || (request !== undefined && !mayPlace(request));
   return (
     <section class="panel op-part op-ranking op-aside" aria-labelledby="op-ranking">

@@ -2,7 +2,7 @@
 import { stories } from "../live/requests.ts";
 import { call } from "../wire/session.ts";
 import type { Id, RequestState } from "../wire/shapes.ts";
-import { decide, place } from "./hold.ts";
+import { intend, place } from "./hold.ts";
 import { body } from "./intake.ts";
 import { bodyKnown } from "./mine.ts";
 import { liveRanking, type Ranking } from "./ranking.ts";
@@ -44,12 +44,12 @@ export function holdRow(index: number): void {
   const candidate = currentRanking().shown.peek()?.candidates[index];
   if (!candidate || (request && !mayPlace(request))) return;
   if (request) void place(request, candidate.center);
-  else decide({ as: "center", candidate });
+  else intend({ as: "center", candidate });
 }
 
 // Holds the nearest place as it is when the daemon decides, for what is typed or for the request that is looked at.
 export function holdNearest(): void {
   const request = selected.peek();
-  if (!request) decide({ as: "nearest" });
+  if (!request) intend({ as: "nearest" });
   else if (mayPlace(request)) void place(request);
 }

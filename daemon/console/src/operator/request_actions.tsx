@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
-import { FaultLine } from "../ui/fault_text.tsx";
-import { callUntilKnown, newKey, ready, session } from "../wire/session.ts";
+import { decide, DeedLine, underWay } from "../ui/deed.tsx";
+import { Extend } from "../ui/extend.tsx";
+import { session } from "../wire/session.ts";
 import type { RequestStory } from "../wire/shapes.ts";
-import { deedOf, run } from "./deeds.ts";
 import { EndDialog, RefuseDialog } from "./end_dialogs.tsx";
 import { Handover } from "./handover.tsx";
 import { dropMine, isMine, keepMine, lineOf } from "./mine.ts";
@@ -12,36 +12,24 @@ import { showIntake } from "./view.ts";
 
 type Open = "end" | "refuse" | "handover" | undefined;
 
-async function claim(story: RequestStory): Promise<void> {
-  const { request } = story;
-  const key = newKey();
-  await run(`act ${request}`, async () => {
-    const { state, owner } = await callUntilKnown("request.claim", { request, key });
-    const line = lineOf(request);
-    if (line) keepMine({ ...line, state, ...(owner && { owner }) });
-  });
+async function claim({ request }: RequestStory): Promise<void> {
+  const taken = await decide(`act ${request}`, "request.claim", { request });
+  const line = lineOf(request);
+  if (taken && line) keepMine({ ...line, state: taken.state, ...(taken.owner && { owner: taken.owner }) });
 }
 
 async function release({ request }: RequestStory): Promise<void> {
-  const key = newKey();
-  const done = await run(`act ${request}`, () => callUntilKnown("request.release", { request, key }));
-  if (!done) return;
+  if (!(await decide(`act ${request}`, "request.release", { request }))) return;
   dropMine(request);
   showIntake();
-}
-
-function extend(story: RequestStory): Promise<boolean> {
-  const key = newKey();
-  const { offer } = story.offers.at(-1)!;
-  return run(`act ${story.request}`, () => callUntilKnown("offer.extend", { offer, key }));
 }
 
 // What may be done with a request in its state, by whom it belongs to.
 export function RequestActions({ story }: { story: RequestStory }) {
   const [open, setOpen] = useState<Open>();
   const { request, state } = story;
-  const deeds = [deedOf(`act ${request}`), deedOf(`end ${request}`)];
-  const busy = deeds.some((deed) => deed.busy);
+  const deeds = [`act ${request}`, `end ${request}`];
+  const busy = deeds.some(underWay);
   const own = story.owner === session.value?.account || (story.owner === undefined && isMine(request));
   const held = state === "offered" || state === "accepted";
   const close = () => setOpen(undefined);
@@ -51,13 +39,12 @@ export function RequestActions({ story }: { story: RequestStory }) {
       <div class="row op-actions">
         {state === "accepted" && own && <Button kind="primary" size="big" onPress={() => setOpen("handover")}>{t("operator.handover")}</Button>}
         {!own && (state === "queued" || state === "waiting") && <Button kind="primary" off={busy} onPress={() => void claim(story)}>{t("operator.claim")}</Button>}
-        {state === "accepted" && own && <Button off={busy} onPress={() => void extend(story)}>{t("operator.extend")}</Button>}
+        {state === "accepted" && own && <Extend offer={story.offers.at(-1)!.offer} />}
         {held && own && <Button off={busy} onPress={() => setOpen("refuse")}>{t("operator.refuse")}</Button>}
         {state === "claimed" && own && <Button off={busy} onPress={() => void release(story)}>{t("operator.release")}</Button>}
         {own && <Button kind="danger" off={busy} onPress={() => setOpen("end")}>{t("operator.end")}</Button>}
       </div>
-      {busy && <p class="op-under-way" role="alert">{ready.value ? t("operator.under_way") : t("operator.under_way_unknown")}</p>}
-      {deeds.map((deed, index) => <FaultLine key={index} fault={deed.fault} />)}
+      {deeds.map((deed) => <DeedLine key={deed} id={deed} />)}
       {open === "end" && <EndDialog story={story} onClose={close} />}
       {open === "refuse" && held && <RefuseDialog story={story} onClose={close} />}
       {open === "handover" && state === "accepted" && <Handover request={request} onClose={close} />}

@@ -33,7 +33,7 @@ function Asked({ request }: { request: Id }) {
 
 function blockedText(story: RequestStory): string {
   const rows = Object.entries(story.blocked ?? {}).sort(([, a], [, b]) => b - a);
-  return rows.map(([rule, n]) => t("operator.blocked_row", { rule: tCode("rule", rule, { limit: "…", got: "…" }), n: number(n) })).join("; ");
+  return rows.map(([rule, n]) => t("operator.blocked_row", { rule: tCode("blocked", rule), n: number(n) })).join("; ");
 }
 
 // How it stands now, in one sentence, with what runs out next.

@@ -4,7 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { OneOf } from "../ui/choices.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import type { Outcome } from "../wire/shapes.ts";
-import { decide } from "./hold.ts";
+import { intend } from "./hold.ts";
 
 const unmet = ["unmet_capacity", "unmet_eligibility", "unmet_distance", "referred_elsewhere"] as const satisfies readonly Outcome[];
 
@@ -18,7 +18,7 @@ export function UnmetButton() {
       {open && (
         <Dialog title={t("operator.write_unmet")} onClose={() => setOpen(false)}>
           <OneOf legend={t("operator.outcome")} options={unmet.map((value) => ({ value, text: t(`outcome.${value}`) }))} value={outcome} onChange={setOutcome} />
-          <Button kind="primary" off={!outcome} onPress={() => { setOpen(false); decide({ as: "unmet", outcome: outcome! }); }}>{t("operator.write_down")}</Button>
+          <Button kind="primary" off={!outcome} onPress={() => { setOpen(false); intend({ as: "unmet", outcome: outcome! }); }}>{t("operator.write_down")}</Button>
         </Dialog>
       )}
     </>
