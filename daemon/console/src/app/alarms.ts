@@ -62,10 +62,12 @@ export function ring(): void {
 
 setInterval(() => ringing.value && ring(), 4_000);
 
+// Who wants no motion gets a title that changes once.
+const still = matchMedia("(prefers-reduced-motion: reduce)");
 let blink = false;
 function title(): void {
   const waiting = alarms.value.length;
-  blink = !blink && waiting > 0;
+  blink = waiting > 0 && (still.matches || !blink);
   document.title = blink ? t("tab.alarm", { n: waiting }) : t("tab.title");
 }
 setInterval(title, 1_000);

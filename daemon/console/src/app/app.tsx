@@ -1,11 +1,14 @@
 import type { ComponentType } from "preact";
 import { computed, effect, signal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { quickExit, session } from "../wire/session.ts";
 import type { Role } from "../wire/shapes.ts";
-import { AlarmBanner, Bar, LinkStrips } from "./bar.tsx";
+import { AlarmBanner, Bar } from "./bar.tsx";
 import { locked } from "./lock.ts";
+import { PasswordSheet } from "./password_sheet.tsx";
 import { SignIn } from "./sign_in.tsx";
+import { LinkStrips } from "./strips.tsx";
 
 // What a role sees, and what it follows from sign-in to sign-out, also while the screen is locked.
 type RoleModule = { Screen: ComponentType; start: () => () => void };
@@ -50,11 +53,17 @@ effect(() => {
 export function App() {
   const covered = !session.value || locked.value;
   const Screen = shown.value?.Screen;
+  // Who has just signed in is at the beginning of the screen, unless it has a field that took the focus.
+  const onScreen = !covered && !!Screen;
+  useEffect(() => {
+    if (onScreen && document.activeElement === document.body) document.getElementById("content")?.focus();
+  }, [onScreen]);
   return (
     <>
       <Bar />
       {!covered && <LinkStrips />}
       {!covered && <AlarmBanner />}
+      {!covered && <PasswordSheet />}
       {covered ? (
         <SignIn />
       ) : (

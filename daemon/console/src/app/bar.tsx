@@ -1,41 +1,12 @@
-import { language, languages, t, type Language } from "../i18n/index.ts";
-import { age, clock } from "../i18n/format.ts";
-import { boardAsOf } from "../live/board.ts";
+import { useRef } from "preact/hooks";
+import { t } from "../i18n/index.ts";
 import { Badge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
-import { now } from "../wire/clock.ts";
-import { link, quickExit, ready, session, signOut, storeAway } from "../wire/session.ts";
+import { narrow } from "../ui/narrow.ts";
+import { link, locked, quickExit, ready, session, signOut } from "../wire/session.ts";
 import { alarms, ring, see, soundBlocked } from "./alarms.ts";
-import { locked } from "./lock.ts";
-import { theme, themes, type Theme } from "./theme.ts";
-
-const ownNames: Record<Language, string> = { kk: "Қазақша", ru: "Русский", en: "English" };
-
-export function LanguageChoice() {
-  return (
-    <label>
-      <span class="visually-hidden">{t("bar.language")}</span>
-      <select value={language.value} onChange={(event) => (language.value = event.currentTarget.value as Language)}>
-        {languages.map((tongue) => (
-          <option key={tongue} value={tongue} lang={tongue}>{ownNames[tongue]}</option>
-        ))}
-      </select>
-    </label>
-  );
-}
-
-function ThemeChoice() {
-  return (
-    <label>
-      <span class="visually-hidden">{t("bar.theme")}</span>
-      <select value={theme.value} onChange={(event) => (theme.value = event.currentTarget.value as Theme)}>
-        {themes.map((kind) => (
-          <option key={kind} value={kind}>{t(`bar.theme_${kind}`)}</option>
-        ))}
-      </select>
-    </label>
-  );
-}
+import { LanguageChoice, ThemeChoice } from "./choices.tsx";
+import { Menu } from "./menu.tsx";
 
 function LinkState() {
   const open = ready.value || (link.state.value === "open" && !session.value);
@@ -47,45 +18,44 @@ function LinkState() {
   return <span role="status" data-link={open ? "open" : link.state.value}><Badge mood={mood} sign={sign} text={text} /></span>;
 }
 
-// What stands over every screen: who is here, how the link is, and the way out.
+function SkipLink() {
+  const skip = (event: Event) => {
+    event.preventDefault();
+    document.getElementById("content")?.focus();
+  };
+  return <a class="skip" href="#content" onClick={skip}>{t("bar.skip")}</a>;
+}
+
+// What stands over every screen: who is here, how the link is, and the way out. On a phone the rest is in the menu.
 export function Bar() {
   const who = session.value;
+  const wide = !narrow.value;
   return (
     <header class="bar">
-      <a class="skip" href="#content" onClick={(event) => { event.preventDefault(); document.getElementById("content")?.focus(); }}>{t("bar.skip")}</a>
+      <SkipLink />
       <LinkState />
-      {who && <span class="who grow">{t(`role.${who.role}`)} · {who.account}</span>}
-      {!who && <span class="grow" />}
-      <ThemeChoice />
-      <LanguageChoice />
-      {who && <Button size="small" onPress={() => (locked.value = true)}>{t("bar.lock")}</Button>}
-      {who && <Button size="small" onPress={() => void signOut()}>{t("bar.sign_out")}</Button>}
-      <Button size="small" kind="danger" onPress={quickExit} keyHint="F8">{t("bar.exit")}</Button>
+      <span class="who grow">{wide && who && `${t(`role.${who.role}`)} · ${who.account}`}</span>
+      {wide && <ThemeChoice />}
+      {wide && <LanguageChoice />}
+      <Menu />
+      {wide && who && !locked.value && <Button size="small" onPress={() => (locked.value = true)}>{t("bar.lock")}</Button>}
+      {wide && who && <Button size="small" onPress={() => void signOut()}>{t("bar.sign_out")}</Button>}
+      <Button size="small" kind="danger" onPress={quickExit} {...(wide && { keyHint: "F8" })}>{t("bar.exit")}</Button>
     </header>
   );
 }
 
-// How old what is shown is, while nothing new comes.
-export function LinkStrips() {
-  if (!session.value) return null;
-  const as_of = boardAsOf.value || link.heardAt.value;
-  if (!ready.value)
-    return (
-      <div class="strip bad" role="alert">
-        {t("link.lost_long", { age: age(link.heardAt.value, Math.max(now.value, Date.now())), time: clock(as_of) })}
-      </div>
-    );
-  if (!storeAway.value) return null;
-  return (
-    <div class="strip bad" role="alert">
-      <strong>☎ {t("phone.title")}</strong>
-      <span>{t("phone.text", { time: clock(as_of) })}</span>
-      <span>{t("phone.lines")}</span>
-    </div>
-  );
-}
-
 export function AlarmBanner() {
+  const box = useRef<HTMLDivElement>(null);
+  // The button that was pressed goes; the next one, or else the screen, takes the focus.
+  const seen = (id: string, open?: () => void) => {
+    see(id);
+    open?.();
+    requestAnimationFrame(() => {
+      if (document.activeElement !== document.body) return;
+      (box.current?.querySelector("button") ?? document.getElementById("content"))?.focus();
+    });
+  };
   return (
     <>
       {soundBlocked.value && (
@@ -94,14 +64,14 @@ export function AlarmBanner() {
         </div>
       )}
       {/* Stays in the page, so that screen readers hear what comes into it. */}
-      <div role="alert">
+      <div role="alert" ref={box}>
         {alarms.value.length > 0 && (
           <section class="alarms" aria-label={t("alarm.title", { n: alarms.value.length })}>
             <ul>
               {alarms.value.map((alarm) => (
                 <li key={alarm.id} data-alarm={alarm.grade}>
                   <span class="text grow">{alarm.text()}</span>
-                  <Button size="small" onPress={() => { see(alarm.id); alarm.open?.(); }}>{t("alarm.seen")}</Button>
+                  <Button size="small" onPress={() => seen(alarm.id, alarm.open)}>{t("alarm.seen")}</Button>
                 </li>
               ))}
             </ul>

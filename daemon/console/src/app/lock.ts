@@ -1,10 +1,9 @@
 // The screen locks when nobody has used it for five minutes. The session goes on underneath, so that an offer still
 // rings; what is shown is taken off the screen until the same person has signed in again.
-import { signal } from "@preact/signals";
-import { session } from "../wire/session.ts";
+import { locked, session } from "../wire/session.ts";
 
 const idleFor = 5 * 60_000;
-export const locked = signal(false);
+export { locked };
 let usedAt = Date.now();
 
 export function used(): void {

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { faultAt, faultText } from "../ui/fault_text.tsx";
@@ -7,15 +7,23 @@ import { Fault } from "../wire/fault.ts";
 import { endedElsewhere, link, quickExit, resuming, session, signIn, signOut } from "../wire/session.ts";
 import { alarms } from "./alarms.ts";
 import { locked, used } from "./lock.ts";
+import { passwordChanged } from "./password_sheet.tsx";
 
 // Signing in; also over a locked screen, where whoever was there goes on where they were.
 export function SignIn() {
-  const [account, setAccount] = useState(session.value?.account ?? "");
+  const form = useRef<HTMLFormElement>(null);
+  const [typed, setAccount] = useState<string | undefined>();
+  const account = typed ?? session.value?.account ?? "";
   const [password, setPassword] = useState("");
   const [otp, setOtp] = useState("");
   const [fault, setFault] = useState<Fault | undefined>();
   const [busy, setBusy] = useState(false);
   const waiting = link.state.value !== "open";
+  const focus = (name: string) => form.current?.querySelector<HTMLElement>(`[name=${name}]`)?.focus();
+  // At the first field that is still empty; again when the screen is locked or a session before is not resumed.
+  useEffect(() => {
+    if (!resuming.value) focus(account ? "password" : "account");
+  }, [resuming.value, locked.value]);
 
   const submit = async () => {
     setBusy(true);
@@ -28,6 +36,7 @@ export function SignIn() {
       locked.value = false;
     } catch (why) {
       setOtp("");
+      focus("otp");
       if (why instanceof Fault) setFault(why);
       else throw why;
     } finally {
@@ -39,9 +48,10 @@ export function SignIn() {
   const wrong = fault?.reason === "wrong_credentials" && !fault.at ? t("sign_in.wrong") : undefined;
   const elsewhere = fault && !wrong && !fault.at ? faultText(fault) : undefined;
   return (
-    <main class="sign-in" id="content">
+    <main class="sign-in" id="content" tabIndex={-1}>
       <form
         class="panel column"
+        ref={form}
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
@@ -50,9 +60,9 @@ export function SignIn() {
       >
         <h1>{locked.value ? t("lock.title") : t("sign_in.title")}</h1>
         {locked.value && <p>{t("lock.text")}</p>}
-        {endedElsewhere.value && !locked.value && <p role="status">{t("sign_in.ended")}</p>}
+        {endedElsewhere.value && !locked.value && <p role="status">{t(passwordChanged.value ? "password.changed" : "sign_in.ended")}</p>}
         {locked.value && alarms.value.length > 0 && <p class="error" role="alert">{t("lock.waiting")}</p>}
-        <TextField label={t("sign_in.account")} value={account} onChange={setAccount} name="account" autocomplete="username" autofocus={!account} maxLength={32} error={faultAt(fault, "/account")} />
+        <TextField label={t("sign_in.account")} value={account} onChange={setAccount} name="account" autocomplete="username" maxLength={32} error={faultAt(fault, "/account")} />
         <TextField label={t("sign_in.password")} value={password} onChange={setPassword} type="password" name="password" autocomplete="current-password" maxLength={256} error={faultAt(fault, "/password")} />
         <TextField label={t("sign_in.otp")} hint={t("sign_in.otp_hint")} value={otp} onChange={setOtp} name="otp" inputMode="numeric" autocomplete="one-time-code" maxLength={7} error={faultAt(fault, "/otp")} />
         {(wrong ?? elsewhere) && <p class="error" role="alert">{wrong ?? elsewhere}</p>}

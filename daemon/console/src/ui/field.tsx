@@ -44,6 +44,7 @@ export function TextField({ label, value, onChange, hint, error, optional, ...in
         <input
           type="text"
           autocomplete="off"
+          autocapitalize="none"
           spellcheck={false}
           {...(input as object)}
           {...control}

@@ -6,18 +6,23 @@ import type { Methods, Notices } from "./shapes.ts";
 export type LinkState = "connecting" | "open" | "lost";
 type Answer = { id: number; result: unknown } | { id: number; error: Parameters<typeof faultOf>[0] };
 type Notice = { method: keyof Notices; params: never };
-type Waiting = { resolve: (result: never) => void; reject: (fault: Fault) => void };
+type Waiting = { since: number; resolve: (result: never) => void; reject: (fault: Fault) => void };
 type Hearer<N extends keyof Notices> = (params: Notices[N]) => void;
 
 const answerWithin = 8_000;
 const silentFor = 15_000;
+const connectWithin = 15_000;
 const firstPause = 250;
 const longestPause = 8_000;
+// The daemon's close code: it stops, and whoever is connected shall connect again, to another one or to its follower.
+const closedForDraining = 4001;
 
 export class Link {
   readonly state = signal<LinkState>("connecting");
   // When anything was last heard, by this device's clock.
   readonly heardAt = signal(0);
+  // Whether the daemon itself has closed the link because it stops.
+  readonly drained = signal(false);
   // Called on every new connection, before anything else may call: signs in again.
   onOpen: () => void = () => {};
   // A cheap call that proves that somebody is there; none while nobody is signed in.
@@ -30,6 +35,7 @@ export class Link {
   #pause = firstPause;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #closed = false;
+  #triedAt = 0;
 
   constructor(private readonly url: string) {
     addEventListener("offline", () => this.#lose());
@@ -39,11 +45,16 @@ export class Link {
 
   open(): void {
     this.#closed = false;
+    this.#triedAt = Date.now();
     const socket = new WebSocket(this.url, "pana.v1");
     this.#socket = socket;
     socket.onopen = () => this.#opened(socket);
     socket.onmessage = ({ data }) => socket === this.#socket && this.#hear(String(data));
-    socket.onclose = () => socket === this.#socket && this.#lose();
+    socket.onclose = ({ code }) => {
+      if (socket !== this.#socket) return;
+      this.drained.value = code === closedForDraining;
+      this.#lose();
+    };
   }
 
   // Ends the link for good, as on quick exit.
@@ -59,7 +70,7 @@ export class Link {
     if (!socket || socket.readyState !== WebSocket.OPEN) return Promise.reject(new Fault("link_lost"));
     const id = ++this.#lastId;
     return new Promise((resolve, reject) => {
-      this.#waiting.set(id, { resolve, reject });
+      this.#waiting.set(id, { since: Date.now(), resolve, reject });
       socket.send(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
     });
   }
@@ -74,14 +85,16 @@ export class Link {
 
   #opened(socket: WebSocket): void {
     if (socket !== this.#socket) return;
-    this.#pause = firstPause;
     this.heardAt.value = Date.now();
+    this.drained.value = false;
     this.state.value = "open";
     this.onOpen();
   }
 
   #hear(text: string): void {
     this.heardAt.value = Date.now();
+    // Only now: a daemon that takes connections and closes them at once is not asked ever faster.
+    this.#pause = firstPause;
     const message = JSON.parse(text) as Answer | Notice;
     if ("method" in message) {
       this.#hearers.get(message.method)?.forEach((hearer) => hearer(message.params));
@@ -95,11 +108,15 @@ export class Link {
 
   // A broken link is not always told: silence is asked about, and no answer is a loss.
   async #check(): Promise<void> {
-    if (this.state.value !== "open" || !this.heartbeat) return;
-    const silence = Date.now() - this.heardAt.value;
-    if (silence > silentFor + answerWithin) this.#lose();
-    else if (silence > silentFor && this.#waiting.size === 0) await this.heartbeat().catch(() => undefined);
-    else if (silence > answerWithin && this.#waiting.size > 0) this.#lose();
+    if (this.state.value !== "open") {
+      if (this.#socket && Date.now() - this.#triedAt > connectWithin) this.#lose();
+      return;
+    }
+    const [oldest] = this.#waiting.values();
+    // The daemon has as long to answer, however long nothing was to be said before.
+    const unanswered = oldest ? Date.now() - Math.max(oldest.since, this.heardAt.value) : 0;
+    if (unanswered > answerWithin) this.#lose();
+    else if (!oldest && Date.now() - this.heardAt.value > silentFor) await this.heartbeat?.().catch(() => undefined);
   }
 
   #lose(): void {

@@ -15,6 +15,9 @@ export const ready = signal(false);
 export const storeAway = signal(false);
 export const role = computed(() => session.value?.role);
 
+// Whether the screen is covered until the same person has signed in again; see app/lock.
+export const locked = signal(false);
+
 const shelf = "resume";
 let keepOver = true;
 
@@ -33,21 +36,32 @@ function begin(opened: Session): void {
   starters.forEach((start) => start());
 }
 
-// Takes the token out of the storage: there it stands only while the page is being loaded again.
+// Takes the token out of the storage: there it stands only while the page is being loaded again. Whoever comes back to
+// the page in another way (the back button, a tab opened again) finds nothing of it; a locked screen stays locked.
 function takeKept(): string | undefined {
-  const token = sessionStorage.getItem(shelf);
+  const kept = sessionStorage.getItem(shelf);
   sessionStorage.removeItem(shelf);
-  return token ?? undefined;
+  const [navigation] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+  if (!kept || navigation?.type !== "reload") return undefined;
+  locked.value = kept.startsWith(lockedMark);
+  return kept.replace(lockedMark, "");
 }
+const lockedMark = "locked ";
 
 let token = takeKept();
 // Whether a session of before the reload is still being taken up.
 export const resuming = signal(token !== undefined);
 
 addEventListener("pagehide", () => {
-  if (session.value && keepOver) sessionStorage.setItem(shelf, session.value.resume_token);
+  if (session.value && keepOver) sessionStorage.setItem(shelf, (locked.value ? lockedMark : "") + session.value.resume_token);
 });
-addEventListener("pageshow", ({ persisted }) => persisted && takeKept());
+// Nor is anything shown that the browser has kept of a page that was left.
+addEventListener("pageshow", ({ persisted }) => {
+  if (!persisted) return;
+  keepOver = false;
+  sessionStorage.removeItem(shelf);
+  location.reload();
+});
 
 link.onOpen = () => {
   token = session.value?.resume_token ?? token;
@@ -74,12 +88,19 @@ export const endedElsewhere = signal(false);
 
 function forget(): void {
   token = undefined;
+  locked.value = false;
   ready.value = false;
   session.value = undefined;
 }
 
 export async function signIn(account: string, password: string, otp: string): Promise<void> {
   begin(await link.call("session.open", { account, password, ...(otp && { otp }) }));
+}
+
+// The session is over because of what was just done here, such as a new password: what was typed stays.
+export function signedOutByDaemon(): void {
+  endedElsewhere.value = true;
+  forget();
 }
 
 export async function signOut(): Promise<void> {
@@ -108,10 +129,7 @@ export async function call<M extends keyof Methods>(method: M, params: Methods[M
     return result;
   } catch (fault) {
     if (fault instanceof Fault && fault.reason === "unavailable") storeAway.value = true;
-    if (fault instanceof Fault && fault.reason === "not_signed_in") {
-      endedElsewhere.value = true;
-      forget();
-    }
+    if (fault instanceof Fault && fault.reason === "not_signed_in") signedOutByDaemon();
     throw fault;
   }
 }
@@ -127,15 +145,31 @@ export function readyAgain(): Promise<void> {
   });
 }
 
+// Why a call is being asked again just now; the frame says so.
+export const repeating = signal<Fault["reason"] | undefined>();
+let repeats = 0;
+
+async function beforeAgain(fault: Fault): Promise<void> {
+  repeating.value = fault.reason;
+  repeats++;
+  const wait = Math.max(1, Number(fault.data["retry_after_s"] ?? 1));
+  await (ready.value ? new Promise((resolve) => setTimeout(resolve, wait * 1_000)) : readyAgain());
+  if (--repeats === 0) repeating.value = undefined;
+}
+
+// Who has called too often was refused, and nothing was done: a long wait is for the person to decide upon.
+const longestWait = 5;
+
 // For calls that carry a key: where the outcome is unknown it asks again with the same key, which is safe, until it is
-// known. It gives up only when the session ends.
+// known. It gives up only when the session ends, or when it would have to wait for long.
 export async function callUntilKnown<M extends keyof Methods>(method: M, params: Methods[M]["params"]): Promise<Methods[M]["result"]> {
   for (;;) {
     try {
       return await call(method, params);
     } catch (fault) {
       if (!(fault instanceof Fault) || !fault.mayRepeat || !session.value) throw fault;
-      await (ready.value ? new Promise((resolve) => setTimeout(resolve, 1_000)) : readyAgain());
+      if (fault.reason === "rate_limited" && Number(fault.data["retry_after_s"] ?? 0) > longestWait) throw fault;
+      await beforeAgain(fault);
     }
   }
 }
