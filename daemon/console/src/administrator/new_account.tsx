@@ -63,7 +63,7 @@ function Belonging({ lacking }: { lacking: ReturnType<typeof missing> }) {
   return (
     <>
       {role === "center" && <CenterChoice value={center} onChange={(id) => set({ center: id })} error={lacking.center ?? faultAt(fault, "/center")} />}
-      {hasRegions(role) && (
+      {hasRegions(role) && regions.value.length > 0 && (
         <>
           <AnyOf legend={t("administrator.regions")} options={regions.value.map(({ region, name }) => ({ value: region, text: named(name) }))} values={chosen} onChange={(values) => set({ regions: values })} />
           <p class="quiet">{t("administrator.regions_hint")}</p>

@@ -5,6 +5,7 @@ import { attempt } from "../ui/attempt.ts";
 import type { AuditReadParams, AuditReadResult } from "../wire/shapes.ts";
 import { callUntilKnown, session, whenReady } from "../wire/session.ts";
 import { newest, readHead } from "./heads.ts";
+import { daemonNow } from "../wire/clock.ts";
 import { fromField } from "./wall_clock.ts";
 
 export type Entry = AuditReadResult["entries"][number];
@@ -23,7 +24,7 @@ let asked: AuditReadParams = {};
 const readUpTo = signal(0);
 
 function paramsOf({ from, to, actor, verb }: Filters): AuditReadParams {
-  const [first, last] = [fromField(from), fromField(to)];
+  const [first, last] = [from, to].map((text) => fromField(text, daemonNow()));
   return {
     ...(first && { from: first }),
     ...(last && { to: last }),

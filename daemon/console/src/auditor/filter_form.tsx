@@ -5,7 +5,7 @@ import { Field, TextField } from "../ui/field.tsx";
 import { daemonNow } from "../wire/clock.ts";
 import { verbs, verbText } from "./codes.ts";
 import { filters, noFilters, reading, readEntries, type Filters } from "./entries.ts";
-import { toField } from "./wall_clock.ts";
+import { fromField, toField } from "./wall_clock.ts";
 
 const hour = 3_600_000;
 const spans = [
@@ -35,17 +35,27 @@ function VerbChoice() {
   );
 }
 
+// What is no time yet is told only once it is long enough to be one.
+function wrongTimes(from: string, to: string): { from?: string; to?: string } {
+  const [first, last] = [from, to].map((text) => fromField(text, daemonNow()));
+  const isWrong = (text: string, at: string | undefined) => text.trim().length > 3 && !at;
+  return {
+    ...(isWrong(from, first) && { from: t("auditor.time_wrong") }),
+    ...(isWrong(to, last) ? { to: t("auditor.time_wrong") } : first && last && first >= last && { to: t("auditor.upside_down") }),
+  };
+}
+
 // What to look for. The times are the country's clock; the daemon looks only when this is sent.
 export function FilterForm() {
   const { busy, fault } = reading.state.value;
   const { from, to, actor } = filters.value;
-  const upsideDown = from && to && from >= to ? t("auditor.upside_down") : undefined;
+  const wrong = wrongTimes(from, to);
   const placed = ["/from", "/to", "/actor"].some((at) => faultAt(fault, at));
   return (
-    <form class="column" role="search" aria-label={t("auditor.filters")} noValidate onSubmit={(event) => { event.preventDefault(); if (!upsideDown) void readEntries(); }}>
+    <form class="column" role="search" aria-label={t("auditor.filters")} noValidate onSubmit={(event) => { event.preventDefault(); if (!wrong.from && !wrong.to) void readEntries(); }}>
       <div class="filters">
-        <TextField type="datetime-local" label={t("auditor.from")} value={from} onChange={(text) => set({ from: text })} error={faultAt(fault, "/from")} />
-        <TextField type="datetime-local" label={t("auditor.to")} value={to} onChange={(text) => set({ to: text })} error={upsideDown ?? faultAt(fault, "/to")} />
+        <TextField label={t("auditor.from")} hint={t("auditor.time_hint")} value={from} onChange={(text) => set({ from: text })} maxLength={20} error={wrong.from ?? faultAt(fault, "/from")} />
+        <TextField label={t("auditor.to")} hint={t("auditor.time_hint")} value={to} onChange={(text) => set({ to: text })} maxLength={20} error={wrong.to ?? faultAt(fault, "/to")} />
         <TextField label={t("auditor.actor")} value={actor} onChange={(text) => set({ actor: text })} maxLength={32} error={faultAt(fault, "/actor")} />
         <VerbChoice />
       </div>

@@ -2,7 +2,11 @@
 import { language, t, type Language } from "./index.ts";
 
 const zone = "Asia/Almaty";
-const locales: Record<Language, string> = { kk: "kk-KZ", ru: "ru-KZ", en: "en-GB" };
+// Browsers say that they know Kazakh, but many bring no Kazakh names of months and days and write figures as in English:
+// the names stand here, and figures are written as in Russian, which is the same in the country.
+const locales: Record<Language, string> = { kk: "ru-KZ", ru: "ru-KZ", en: "en-GB" };
+const kazakhMonths = ["қаң", "ақп", "нау", "сәу", "мам", "мау", "шіл", "там", "қыр", "қаз", "қар", "жел"];
+const kazakhDays: Record<string, string> = { Mon: "дс", Tue: "сс", Wed: "ср", Thu: "бс", Fri: "жм", Sat: "сб", Sun: "жс" };
 const made = new Map<string, Intl.DateTimeFormat>();
 
 function format(kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
@@ -19,11 +23,20 @@ export function clock(at: string | number | Date): string {
   return format("clock", { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
 }
 
+function kazakhDay(at: string | number | Date, withWeekday: boolean): string {
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", day: "numeric", month: "numeric" }).formatToParts(new Date(at));
+  const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
+  const date = `${part("day")} ${kazakhMonths[Number(part("month")) - 1]}.`;
+  return withWeekday ? `${kazakhDays[part("weekday")]}, ${date}` : date;
+}
+
 export function day(at: string | number | Date): string {
+  if (language.value === "kk") return kazakhDay(at, false);
   return format("day", { day: "numeric", month: "short" }).format(new Date(at));
 }
 
 export function weekday(at: string | number | Date): string {
+  if (language.value === "kk") return kazakhDay(at, true);
   return format("weekday", { weekday: "short", day: "numeric", month: "short" }).format(new Date(at));
 }
 

@@ -10,7 +10,7 @@ type Properties = {
   submit?: boolean;
   label?: string;
   keyHint?: string;
-} & Pick<JSX.HTMLAttributes<HTMLButtonElement>, "id" | "title" | "class"> & { "aria-pressed"?: boolean; "aria-expanded"?: boolean };
+} & Pick<JSX.HTMLAttributes<HTMLButtonElement>, "id" | "title" | "class"> & { "aria-pressed"?: boolean; "aria-expanded"?: boolean; "aria-controls"?: string };
 
 export function Button({ children, onPress, kind = "", size = "", off, submit, label, keyHint, ...rest }: Properties) {
   return (

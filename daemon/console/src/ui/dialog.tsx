@@ -7,15 +7,22 @@ import { Button } from "./button.tsx";
 export function Dialog({ title, onClose, children }: { title: string; onClose: () => void; children: ComponentChildren }) {
   const sheet = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const gone = useRef(false);
   useEffect(() => {
     const before = document.activeElement;
-    sheet.current?.showModal();
+    const shown = sheet.current;
+    shown?.showModal();
     // What the sheet is about is read first, unless it has a field that wants to be typed in at once.
     if (!sheet.current?.querySelector("[autofocus]")) sheet.current?.querySelector<HTMLElement>("h2")?.focus();
-    return () => before instanceof HTMLElement && before.focus();
+    return () => {
+      gone.current = true;
+      // First: while it is open nothing behind it takes the focus.
+      shown?.close();
+      if (before instanceof HTMLElement) before.focus();
+    };
   }, []);
   return (
-    <dialog class="sheet" ref={sheet} aria-labelledby={id} onClose={onClose} onCancel={onClose}>
+    <dialog class="sheet" ref={sheet} aria-labelledby={id} onClose={() => gone.current || onClose()}>
       <div class="column">
         <div class="row spread">
           <h2 id={id} tabIndex={-1}>{title}</h2>

@@ -28,9 +28,17 @@ export function householdText(household: Household): string {
   return parts.join(", ");
 }
 
+// The languages spoken in the country, for browsers without Kazakh names of languages.
+const kazakhNames: Record<string, string> = {
+  ar: "араб", az: "әзербайжан", ba: "башқұрт", ce: "шешен", de: "неміс", en: "ағылшын", fa: "парсы", hi: "хинди", ka: "грузин", kk: "қазақ",
+  ko: "корей", ku: "күрд", ky: "қырғыз", mn: "моңғол", ro: "румын", ru: "орыс", tg: "тәжік", tk: "түрікмен", tr: "түрік", tt: "татар",
+  ug: "ұйғыр", uk: "украин", ur: "урду", uz: "өзбек", zh: "қытай",
+};
+
 // "uz" → "Uzbek", in the chosen language.
 export function languageName(tag: string): string {
-  return new Intl.DisplayNames([language.value], { type: "language" }).of(tag) ?? tag;
+  const name = new Intl.DisplayNames([language.value], { type: "language" }).of(tag) ?? tag;
+  return name === tag && language.value === "kk" ? (kazakhNames[tag] ?? tag) : name;
 }
 
 export function needText(need: string): string {

@@ -40,6 +40,8 @@ export const auditor = {
   "auditor.last_day": "Last 24 hours",
   "auditor.last_week": "Last 7 days",
   "auditor.clear": "Without filters",
+  "auditor.time_hint": "23.11.2026 22:00, 23.11 or 22:00",
+  "auditor.time_wrong": "This is no time: write it like 23.11.2026 22:00",
   "auditor.upside_down": "The end must be later than the beginning",
   "auditor.entries": "Entries, newest first",
   "auditor.count": { one: "{n} entry, as of {time}", other: "{n} entries, as of {time}" },

@@ -42,6 +42,8 @@ export const auditor: Record<keyof typeof english, Message> = {
   "auditor.last_day": "Соңғы тәулік",
   "auditor.last_week": "Соңғы апта",
   "auditor.clear": "Іріктеусіз",
+  "auditor.time_hint": "23.11.2026 22:00, 23.11 немесе 22:00",
+  "auditor.time_wrong": "Бұл уақыт емес: 23.11.2026 22:00 сияқты жазыңыз",
   "auditor.upside_down": "Соңы басынан кеш болуы керек",
   "auditor.entries": "Жазбалар, алдымен жаңалары",
   "auditor.count": "{time} жағдайы: {n} жазба",
