@@ -9,7 +9,7 @@ import { now } from "../wire/clock.ts";
 import { ready } from "../wire/session.ts";
 import type { DeclineReason } from "../wire/shapes.ts";
 import { OfferFacts } from "./offer_facts.tsx";
-import { answered, type Kept } from "./offers.ts";
+import { answered, show, type Kept } from "./offers.ts";
 
 const reasons: readonly DeclineReason[] = [
   "no_bed_after_all", "no_staff", "household_does_not_fit", "cannot_meet_need", "safety_conflict", "quarantine", "intake_closed", "other_call_us",
@@ -42,7 +42,10 @@ export function AskedCard({ offer }: { offer: Kept }) {
   const off = underWay(id) || !ready.value || tooLate;
   const accept = async () => {
     see(`offer ${offer.offer}`);
-    answered(await decide(id, "offer.accept", { offer: offer.offer }));
+    const answer = await decide(id, "offer.accept", { offer: offer.offer });
+    answered(answer);
+    // It goes on among those who are expected, and the focus with it.
+    if (answer) show(offer.offer);
   };
   return (
     <li class="panel offer asked" id={`offer-${offer.offer}`} tabIndex={-1} aria-label={t("center.asked_one")}>

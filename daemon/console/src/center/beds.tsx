@@ -45,6 +45,18 @@ function Fate({ unit }: { unit: Unit }) {
   return <p role="status" class="fate">{text}</p>;
 }
 
+// What is not as it mostly is.
+function OtherFigures({ unit, staffed, out }: { unit: Unit; staffed: number; out: number }) {
+  return (
+    <ul class="quiet other-figures">
+      {unit.held > 0 && <li>{t("center.held", { n: unit.held })}</li>}
+      {staffed < unit.total && <li>{t("center.staffed", { n: staffed, total: unit.total })}</li>}
+      {out > 0 && <li>{t("center.out_of_service", { n: out })}</li>}
+      {(unit.overflow ?? 0) > 0 && <li>{t("center.overflow", { n: unit.overflow! })}</li>}
+    </ul>
+  );
+}
+
 function Group({ unit, onEdit }: { unit: Unit; onEdit: () => void }) {
   const { free, occupied, staffed, out_of_service } = projected(changes.value, unit);
   const stuck = blockedBy(changes.value, unit.unit) !== undefined;
@@ -66,7 +78,7 @@ function Group({ unit, onEdit }: { unit: Unit; onEdit: () => void }) {
       </div>
       <Fate unit={unit} />
       <div class="row spread">
-        <p class="quiet">{t("center.other_figures", { held: unit.held, staffed, out: out_of_service })}</p>
+        <OtherFigures unit={unit} staffed={staffed} out={out_of_service} />
         <Button kind="plain" class="link" label={t("center.edit_of", { unit: name })} onPress={onEdit}>{t("center.edit")}</Button>
       </div>
     </li>

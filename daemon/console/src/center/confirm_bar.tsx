@@ -16,7 +16,7 @@ function Waiting() {
 
 function confirmedText(at: string | undefined): string {
   if (!at) return t("beds.never_confirmed");
-  return now.value - new Date(at).getTime() < 60_000 ? t("center.confirmed_now") : t("beds.confirmed", { age: age(at, now.value) });
+  return now.value - new Date(at).getTime() < 60_000 ? t("center.confirmed_now") : t("span.ago", { age: age(at, now.value) });
 }
 
 // How old the figures are, and one tap for "nothing has changed"; always under the thumb.

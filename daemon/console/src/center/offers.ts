@@ -23,7 +23,7 @@ export const over = computed(() =>
   [...kept.value.values()].filter((offer) => offer.closedAt !== undefined).sort((a, b) => b.closedAt! - a.closedAt!).slice(0, 3),
 );
 
-function show(offer: string): void {
+export function show(offer: string): void {
   requestAnimationFrame(() => {
     const card = document.getElementById(`offer-${offer}`);
     card?.scrollIntoView({ block: "start" });
@@ -39,8 +39,8 @@ function take(offer: Kept): void {
   const known = kept.peek().get(offer.offer);
   const closed = !isOpen(offer);
   // A notice of a step leaves out what has been told before.
-  const whole = { ...known, ...offer };
-  const next: Kept = closed ? { ...whole, closedAt: known?.closedAt ?? Date.now() } : whole;
+  const { closedAt = Date.now(), ...whole }: Kept = { ...known, ...offer };
+  const next: Kept = closed ? { ...whole, closedAt } : whole;
   kept.value = new Map(kept.peek()).set(offer.offer, next);
   if (closed || offer.state === "accepted") settle(`offer ${offer.offer}`);
   else if (!known) ringFor(offer);
@@ -62,7 +62,7 @@ export function putAway(offer: string): void {
 async function read(): Promise<void> {
   const { offers } = await call("offer.list", {});
   const there = new Set(offers.map(({ offer }) => offer));
-  offers.forEach(take);
+  offers.forEach((offer) => take({ ...offer, gone: false }));
   [...kept.peek().values()].filter((offer) => isOpen(offer) && !there.has(offer.offer)).forEach((offer) => take({ ...offer, gone: true }));
 }
 

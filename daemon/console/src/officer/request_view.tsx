@@ -38,7 +38,7 @@ function Accepted({ story, offer }: { story: RequestStory; offer: OfferTold }) {
     <>
       <h2>{t("officer.accepted")}</h2>
       <p class="big-figure">{named(offer.name)}</p>
-      <p class="big-figure">{minutes(offer.travel_min)}</p>
+      <p class="big-figure">{offer.travel_min === 0 ? t("officer.same_place") : t("officer.on_the_road", { time: minutes(offer.travel_min) })}</p>
       {cutOff.value.has(offer.offer) && <p class="error" role="alert">{t("officer.road_cut")}</p>}
       {offer.held_until && <p>{t("officer.held_until", { time: when(offer.held_until, now.value) })}</p>}
       <Handover request={story.request} />

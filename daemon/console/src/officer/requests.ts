@@ -1,7 +1,8 @@
 // The officer's requests that are open: which there are, which one is in focus, and what must not be missed of them.
 import { computed, effect, signal, untracked } from "@preact/signals";
-import { raise, settle } from "../app/alarms.ts";
+import { raise, ring, settle } from "../app/alarms.ts";
 import { draft } from "../app/draft.ts";
+import { locked } from "../app/lock.ts";
 import { t } from "../i18n/index.ts";
 import { follow, leave, stories } from "../live/requests.ts";
 import { people } from "../ui/words.ts";
@@ -54,6 +55,11 @@ async function recall(): Promise<void> {
 // What changes the officer's next step is an alarm; its text gives nothing away.
 const tells = { accepted: "officer.alarm_accepted", waiting: "officer.alarm_waiting", claimed: "officer.alarm_claimed" } as const;
 
+// Whoever looks at it sees the change; the sound is enough.
+function inSight(request: string): boolean {
+  return focused.peek() === request && !locked.peek() && document.visibilityState === "visible";
+}
+
 function watchStates(): () => void {
   const known = new Map<string, RequestState>();
   return effect(() => {
@@ -67,7 +73,8 @@ function watchStates(): () => void {
       known.set(request, state);
       if (before === undefined || before === state) continue;
       const text = state in tells ? tells[state as keyof typeof tells] : undefined;
-      if (text) raise({ id: `request ${request}`, grade: "reminder", text: () => t(text), open: () => (focused.value = request) });
+      if (text && inSight(request)) ring();
+      else if (text) raise({ id: `request ${request}`, grade: "reminder", text: () => t(text), open: () => (focused.value = request) });
       else settle(`request ${request}`);
     }
   });

@@ -56,7 +56,7 @@ export function OfferBadge({ state }: { state: OfferState }) {
 export function Countdown({ until, label }: { until: string; label?: string }) {
   const short = new Date(until).getTime() - now.value < 60_000;
   return (
-    <span class={`number countdown ${short ? "error" : ""}`} role="timer">
+    <span class={`number countdown ${short ? "error" : ""}`} role="timer" aria-live="off">
       {label && <span class="visually-hidden">{label} </span>}
       {left(until, now.value)}
     </span>

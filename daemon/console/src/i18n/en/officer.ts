@@ -43,6 +43,8 @@ export const officer = {
   "officer.answer_left": "Left for the answer",
   "officer.name_later": "Name and way are shown once the center has accepted.",
   "officer.accepted": "Accepted: you can go",
+  "officer.same_place": "In this locality",
+  "officer.on_the_road": "{time} on the road",
   "officer.held_until": "The place is held until {time}",
   "officer.road_cut": "The road there is closed now. Call the center or 111.",
   "officer.show_way": "Show meeting point and code",

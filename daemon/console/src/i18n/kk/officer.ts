@@ -45,6 +45,8 @@ export const officer: Record<keyof typeof english, Message> = {
   "officer.answer_left": "Жауапқа қалған уақыт",
   "officer.name_later": "Орталық келіскенде атауы мен жолы көрсетіледі.",
   "officer.accepted": "Қабылданды: жолға шығуға болады",
+  "officer.same_place": "Осы елді мекенде",
+  "officer.on_the_road": "жол {time}",
   "officer.held_until": "Орын {time} дейін ұсталады",
   "officer.road_cut": "Ол жаққа жол қазір жабық. Орталыққа немесе 111-ге қоңырау шалыңыз.",
   "officer.show_way": "Кездесу орны мен кодты көрсету",

@@ -45,6 +45,8 @@ export const officer: Record<keyof typeof english, Message> = {
   "officer.answer_left": "До ответа осталось",
   "officer.name_later": "Название и дорогу покажем, когда центр согласится.",
   "officer.accepted": "Принято: можно ехать",
+  "officer.same_place": "В этом же населённом пункте",
+  "officer.on_the_road": "{time} пути",
   "officer.held_until": "Место держат до {time}",
   "officer.road_cut": "Дорога туда сейчас закрыта. Позвоните в центр или 111.",
   "officer.show_way": "Показать место встречи и код",
