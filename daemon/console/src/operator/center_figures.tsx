@@ -66,7 +66,7 @@ export function CenterFigures({ center }: { center: Center }) {
   return (
     <section class="column" aria-labelledby="op-figures">
       <h3 id="op-figures">{t("operator.figures")}</h3>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="op-figures">
+      <div class="scroll">
         <table class="table">
           <thead>
             <tr>

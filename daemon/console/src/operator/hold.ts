@@ -4,7 +4,7 @@ import { signal } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { decide } from "../ui/deed.tsx";
 import { Fault } from "../wire/fault.ts";
-import { callUntilKnown, newKey } from "../wire/session.ts";
+import { callUntilKnown, newKey, ready } from "../wire/session.ts";
 import type { Candidate, Id, Outcome } from "../wire/shapes.ts";
 import { body, clearIntake, intake, missing, openFault, type Body, type Intake } from "./intake.ts";
 import { keepOpened } from "./mine.ts";
@@ -22,6 +22,8 @@ export function intend(then: Then): void {
   if (intention.value) return;
   openFault.value = missing();
   if (!body.value) return;
+  // What is decided without a connection would be carried out when nobody looks any more.
+  if (!ready.value) return void (openFault.value = new Fault("link_lost"));
   intention.value = { typed: intake.value, body: body.value, then, key: newKey() };
   void carryOut();
 }
@@ -65,5 +67,6 @@ async function goOn(request: Id, { then }: Intention): Promise<void> {
 
 // Holds a place for a request that is open: of this center, or of the nearest.
 export async function place(request: Id, center?: Id): Promise<void> {
+  if (!ready.value) return;
   await decide(`place ${request}`, "request.place", { request, ...(center && { center }) });
 }

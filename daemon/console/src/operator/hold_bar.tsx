@@ -55,7 +55,7 @@ function ForRequest({ request }: { request: string }) {
   return (
     <div class="column op-hold">
       {mayPlace(request) ? (
-        <Button kind="primary" size="big" keyHint="Ctrl+Enter" onPress={holdNearest}>{t("operator.hold_nearest")}</Button>
+        <Button kind="primary" size="big" off={!ready.value} keyHint="Ctrl+Enter" onPress={holdNearest}>{t("operator.hold_nearest")}</Button>
       ) : (
         <p class="quiet">{t("operator.not_placeable")}</p>
       )}

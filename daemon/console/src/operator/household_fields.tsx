@@ -17,7 +17,6 @@ function BandCounters({ band, invalid }: { band: Band; invalid: boolean }) {
     return <Counter label={t("operator.children_of", { band: name })} value={counts?.girls ?? 0} onChange={(n) => setChild(band, "girls", n)} {...wrong} />;
   return (
     <>
-      <span class="op-new-line" />
       <Counter label={t("operator.girls_of", { band: name })} value={counts?.girls ?? 0} onChange={(n) => setChild(band, "girls", n)} {...wrong} />
       <Counter label={t("operator.boys_of", { band: name })} value={counts?.boys ?? 0} onChange={(n) => setChild(band, "boys", n)} {...wrong} />
     </>
@@ -45,7 +44,13 @@ export function HouseholdFields() {
             {t("person.pregnant")}
           </label>
         </div>
-        {bands.map((band) => <BandCounters key={band} band={band} invalid={children} />)}
+        {bands.map((band) => (
+          <>
+            {/* Girls and boys of one band stand side by side. */}
+            {band === "12-13" && <span />}
+            <BandCounters key={band} band={band} invalid={children} />
+          </>
+        ))}
       </div>
       <p class="op-sum" role="status">
         {some > 0 && <><strong>{t("count.people", { n: some })}</strong> {householdText(householdOf(typed))}</>}

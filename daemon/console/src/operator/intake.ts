@@ -44,8 +44,13 @@ export const emptyIntake = (): Intake => ({
 
 export const intake = draft(emptyIntake);
 
+// Why the last hold was refused; it stands next to its field until something else is said.
+export const openFault = signal<unknown>(undefined);
+
 export function put(changed: Partial<Intake>): void {
   intake.value = { ...intake.value, ...changed };
+  const fault = openFault.peek();
+  if (fault !== undefined) openFault.value = fault instanceof Fault && fault.data["missing"] ? missing() : undefined;
 }
 
 export function householdOf(from: Intake): Household {
@@ -102,9 +107,6 @@ export function bodyOf(from: Intake): Body | undefined {
 }
 
 export const body = computed(() => bodyOf(intake.value));
-
-// Why the last hold was refused; it stands next to its field until something is changed there.
-export const openFault = signal<unknown>(undefined);
 
 // A hold was asked for too early: what is still missing, next to its field.
 export function missing(): Fault | undefined {

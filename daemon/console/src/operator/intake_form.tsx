@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import { t } from "../i18n/index.ts";
+import { minutes } from "../i18n/format.ts";
+import { named, t, type MessageKey } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { OneOf } from "../ui/choices.tsx";
 import { TextField } from "../ui/field.tsx";
@@ -7,26 +8,41 @@ import { faultAt } from "../ui/fault_text.tsx";
 import { PlaceBox } from "../ui/place_box.tsx";
 import type { Transport, Urgency } from "../wire/shapes.ts";
 import { ExclusionFields } from "./exclusion_fields.tsx";
+import { HoldBar } from "./hold_bar.tsx";
 import { HouseholdFields } from "./household_fields.tsx";
 import { Fault } from "../wire/fault.ts";
-import { clearIntake, intake, openFault, peopleIn, put, type Channel } from "./intake.ts";
+import { clearIntake, intake, openFault, put, type Channel } from "./intake.ts";
 import { NeedFields } from "./need_fields.tsx";
 import { currentRanking } from "./rankings.ts";
-import { callTurn } from "./view.ts";
+import { callTurn, part, wide } from "./view.ts";
 
 const urgencies: readonly Urgency[] = ["standard", "urgent", "emergency"];
 const transports: readonly Transport[] = ["own", "public", "police", "center"];
 const channels: readonly Channel[] = ["hotline_111", "hotline_150", "police_102", "walk_in"];
 
+// What the daemon's code cannot say of a field by itself.
+const sentences: Record<string, MessageKey> = {
+  "/household": "operator.fault_people",
+  "/household/aged_60_plus": "operator.fault_aged",
+  "/household/pregnant": "operator.fault_pregnant",
+  "/household/children": "operator.fault_alone",
+  "/stay_days": "operator.fault_stay",
+};
+
+function sentence(fault: unknown, pointer: string): string | undefined {
+  const told = faultAt(fault, pointer);
+  if (!told || !(fault instanceof Fault)) return told;
+  if (fault.reason === "not_found" && fault.at.startsWith("/exclude/conceal_from/accounts")) return t("operator.fault_account");
+  const own = fault.reason === "invalid_params" ? sentences[fault.at] : undefined;
+  return own ? t(own, { limit: Number(fault.data["limit"] ?? 20) }) : told;
+}
+
 // What is wrong with a member: told when holding, or already while ranking.
 export function fieldFault(pointer: string): string | undefined {
   const fault = openFault.value;
-  if (fault instanceof Fault && fault.data["missing"]) return fault.at === pointer && isMissing(pointer) ? t("field.required") : undefined;
-  return faultAt(fault, pointer) ?? faultAt(currentRanking().fault.value, pointer);
+  if (fault instanceof Fault && fault.data["missing"]) return fault.at === pointer ? t("field.required") : undefined;
+  return sentence(fault, pointer) ?? sentence(currentRanking().fault.value, pointer);
 }
-
-// Said only until it is there.
-const isMissing = (pointer: string) => (pointer === "/origin" ? !intake.value.place : peopleIn(intake.value) === 0);
 
 // A group of choices with what is wrong with it.
 function Told({ pointer, children }: { pointer: string; children: preact.ComponentChildren }) {
@@ -35,6 +51,22 @@ function Told({ pointer, children }: { pointer: string; children: preact.Compone
     <div class="op-told" data-wrong={error ? true : undefined}>
       {children}
       {error && <p class="error" role="alert">{error}</p>}
+    </div>
+  );
+}
+
+// Where there is one column, the nearest place stands under what was said.
+function BelowForm() {
+  const ranks = currentRanking().shown.value;
+  const best = ranks?.candidates[0];
+  return (
+    <div class="column op-below">
+      {best && (
+        <Button class="op-best" onPress={() => (part.value = "ranking")}>
+          {t("operator.ranking_summary", { n: ranks!.candidates.length, center: named(best.name), time: minutes(best.travel_min) })}
+        </Button>
+      )}
+      <HoldBar />
     </div>
   );
 }
@@ -84,6 +116,7 @@ export function IntakeForm() {
           </div>
         </Told>
       </div>
+      {!wide.value && <BelowForm />}
     </section>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from "../ui/button.tsx";
 import { underWay } from "../ui/deed.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { costText } from "../ui/words.ts";
+import { ready } from "../wire/session.ts";
 import type { Candidate } from "../wire/shapes.ts";
 import { ExcludedList } from "./excluded_list.tsx";
 import { HoldBar } from "./hold_bar.tsx";
@@ -91,7 +92,7 @@ export function RankingPart() {
   const ranks = ranking.shown.value;
   const request = selected.value;
   const busy = request ? underWay(`place ${request}`) : intention.value !== undefined;
-  const off = busy || (request !== undefined && !mayPlace(request));
+  const off = busy || !ready.value || (request !== undefined && !mayPlace(request));
   return (
     <section class="panel op-part op-ranking op-aside" aria-labelledby="op-ranking">
       <h2 id="op-ranking">{t("operator.ranking")}</h2>

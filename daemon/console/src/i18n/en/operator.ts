@@ -149,4 +149,10 @@ export const operator = {
   "operator.decline_for": "The center declines",
   "operator.arrived": "They have arrived",
   "operator.no_show": "They did not come",
+  "operator.fault_people": "1 to {limit} people, please",
+  "operator.fault_aged": "More people over 60 than adults",
+  "operator.fault_pregnant": "Pregnant, but no woman and no girl over 12 is counted",
+  "operator.fault_alone": "Children under 12 need somebody older with them",
+  "operator.fault_stay": "Days, 1 to 3650",
+  "operator.fault_account": "There is no such account",
 } as const;

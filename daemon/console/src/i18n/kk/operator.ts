@@ -151,4 +151,10 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.decline_for": "Орталық бас тартады",
   "operator.arrived": "Жетті",
   "operator.no_show": "Келмеді",
+  "operator.fault_people": "1-ден {limit} адамға дейін",
+  "operator.fault_aged": "60-тан асқандар ересектерден көп",
+  "operator.fault_pregnant": "Жүкті деп көрсетілген, бірақ әйел не 12-ден асқан қыз жоқ",
+  "operator.fault_alone": "12-ге толмаған балалармен үлкен біреу керек",
+  "operator.fault_stay": "Күн саны, 1-ден 3650-ге дейін",
+  "operator.fault_account": "Мұндай тіркелгі жоқ",
 };

@@ -151,4 +151,10 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.decline_for": "Центр отказывает",
   "operator.arrived": "Прибыли",
   "operator.no_show": "Не приехали",
+  "operator.fault_people": "От 1 до {limit} человек",
+  "operator.fault_aged": "Старше 60 больше, чем взрослых",
+  "operator.fault_pregnant": "Беременность указана, а женщины или девочки старше 12 нет",
+  "operator.fault_alone": "С детьми младше 12 нужен кто-то старше",
+  "operator.fault_stay": "Число дней, от 1 до 3650",
+  "operator.fault_account": "Такой учётной записи нет",
 };
