@@ -1,10 +1,9 @@
 import { t } from "../i18n/index.ts";
-import { attempt } from "../ui/attempt.ts";
 import { Confirm } from "../ui/confirm.tsx";
+import { decide, DeedLine, forgetDeed, underWay } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { FaultLine } from "../ui/fault_text.tsx";
 import type { Account } from "../wire/shapes.ts";
-import { callUntilKnown, newKey, session } from "../wire/session.ts";
+import { session } from "../wire/session.ts";
 import { chosen, chosenAccount, keepAccount } from "./accounts.ts";
 import { AccountBadges } from "./account_list.tsx";
 import { belongsText } from "./belongs.ts";
@@ -12,30 +11,29 @@ import { binding, Certificates, revoking } from "./certificates.tsx";
 import { madePassword } from "./new_password.ts";
 import { showSecrets } from "./secrets.ts";
 
-const changing = attempt();
+const changing = "change account";
 
-function change(method: "account.disable" | "account.enable", account: string): void {
-  const asked = { account, key: newKey() };
-  void changing.run(async () => keepAccount(await callUntilKnown(method, asked)));
+async function change(method: "account.disable" | "account.enable", account: string): Promise<void> {
+  const changed = await decide(changing, method, { account });
+  if (changed) keepAccount(changed);
 }
 
 async function reset(account: string): Promise<void> {
-  const asked = { account, password: madePassword(), key: newKey() };
-  const done = await changing.run(async () => {
-    const made = await callUntilKnown("account.reset", asked);
-    keepAccount(made);
-    showSecrets({ account: made.account, password: asked.password, otp_secret: made.otp_secret });
-  });
-  if (done) close();
+  const password = madePassword();
+  const made = await decide(changing, "account.reset", { account, password });
+  if (!made) return;
+  keepAccount(made);
+  showSecrets({ account: made.account, password, otp_secret: made.otp_secret });
+  close();
 }
 
 function close(): void {
   chosen.value = "";
-  [changing, binding, revoking].forEach(({ forget }) => forget());
+  [changing, binding, revoking].forEach(forgetDeed);
 }
 
 function Access({ account }: { account: Account }) {
-  const { busy, fault } = changing.state.value;
+  const busy = underWay(changing);
   const own = account.account === session.value?.account;
   return (
     <section class="column">
@@ -43,14 +41,13 @@ function Access({ account }: { account: Account }) {
       {own && <p class="quiet">{t("administrator.own_account")}</p>}
       <div class="row top">
         {!own && (account.disabled ? (
-          <Confirm label={t("administrator.enable")} question={t("administrator.enable_text")} yes={t("administrator.enable_yes")} off={busy} onYes={() => change("account.enable", account.account)} />
+          <Confirm label={t("administrator.enable")} question={t("administrator.enable_text")} yes={t("administrator.enable_yes")} off={busy} onYes={() => void change("account.enable", account.account)} />
         ) : (
-          <Confirm label={t("administrator.disable")} question={t("administrator.disable_text")} yes={t("administrator.disable_yes")} kind="danger" off={busy} onYes={() => change("account.disable", account.account)} />
+          <Confirm label={t("administrator.disable")} question={t("administrator.disable_text")} yes={t("administrator.disable_yes")} kind="danger" off={busy} onYes={() => void change("account.disable", account.account)} />
         ))}
         {!own && <Confirm label={t("administrator.reset")} question={t("administrator.reset_text")} yes={t("administrator.reset_yes")} off={busy} onYes={() => void reset(account.account)} />}
       </div>
-      {busy && <p role="status">{t("administrator.under_way")}</p>}
-      <FaultLine fault={fault} />
+      <DeedLine id={changing} />
     </section>
   );
 }

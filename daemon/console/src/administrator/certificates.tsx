@@ -1,19 +1,18 @@
 import { draft } from "../app/draft.ts";
 import { t } from "../i18n/index.ts";
-import { attempt } from "../ui/attempt.ts";
 import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
-import { faultAt, FaultLine } from "../ui/fault_text.tsx";
+import { decide, DeedLine, faultOfDeed, underWay } from "../ui/deed.tsx";
+import { faultAt } from "../ui/fault_text.tsx";
 import { Field, TextField } from "../ui/field.tsx";
 import type { Account } from "../wire/shapes.ts";
-import { callUntilKnown, newKey } from "../wire/session.ts";
 import { accounts, chosen, keepAccount } from "./accounts.ts";
 import { fingerprintFrom, fingerprintOf, spelled } from "./fingerprint.ts";
 
 type Form = { text: string; file: string; needs: boolean | undefined; fault: "" | "text" | "file" };
 const form = draft<Form>(() => ({ text: "", file: "", needs: undefined, fault: "" }));
-export const binding = attempt();
-export const revoking = attempt();
+export const binding = "bind certificate";
+export const revoking = "revoke certificate";
 let formOf = "";
 chosen.subscribe((account) => {
   if (account === "" || account === formOf) return;
@@ -32,24 +31,21 @@ async function bind(account: Account): Promise<void> {
   const certificate = fingerprintFrom(form.value.text);
   if (!certificate) return void (form.value = { ...form.value, fault: "text" });
   const needs_certificate = form.value.needs ?? account.needs_certificate ?? false;
-  const asked = { account: account.account, certificate, needs_certificate, key: newKey() };
-  const done = await binding.run(async () => keepAccount(await callUntilKnown("certificate.bind", asked)));
-  if (done) form.value = { text: "", file: "", needs: undefined, fault: "" };
+  const bound = await decide(binding, "certificate.bind", { account: account.account, certificate, needs_certificate });
+  if (!bound) return;
+  keepAccount(bound);
+  form.value = { text: "", file: "", needs: undefined, fault: "" };
 }
 
 // Revocation concerns every account that could sign in with it.
-function revoke(certificate: string): void {
-  const asked = { certificate, key: newKey() };
-  void revoking.run(async () => {
-    await callUntilKnown("certificate.revoke", asked);
-    accounts.value = accounts.peek()?.map((account) =>
-      account.certificates ? { ...account, certificates: account.certificates.filter((one) => one !== certificate) } : account,
-    );
-  });
+async function revoke(certificate: string): Promise<void> {
+  if (!(await decide(revoking, "certificate.revoke", { certificate }))) return;
+  accounts.value = accounts.peek()?.map((account) =>
+    account.certificates ? { ...account, certificates: account.certificates.filter((one) => one !== certificate) } : account,
+  );
 }
 
 function Bound({ account }: { account: Account }) {
-  const { busy, fault } = revoking.state.value;
   if (!account.certificates?.length) return <p class="quiet">{t("administrator.no_certificate")}</p>;
   return (
     <>
@@ -57,19 +53,18 @@ function Bound({ account }: { account: Account }) {
         {account.certificates.map((certificate) => (
           <li key={certificate} class="column">
             <span class="code small">{spelled(certificate)}</span>
-            <Confirm label={t("administrator.revoke")} question={t("administrator.revoke_text")} yes={t("administrator.revoke_yes")} kind="danger" off={busy} onYes={() => revoke(certificate)} />
+            <Confirm label={t("administrator.revoke")} question={t("administrator.revoke_text")} yes={t("administrator.revoke_yes")} kind="danger" off={underWay(revoking)} onYes={() => void revoke(certificate)} />
           </li>
         ))}
       </ul>
-      {busy && <p role="status">{t("administrator.under_way")}</p>}
-      <FaultLine fault={fault} />
+      <DeedLine id={revoking} />
     </>
   );
 }
 
 export function Certificates({ account }: { account: Account }) {
   const { text, file, needs, fault: own } = form.value;
-  const { busy, fault } = binding.state.value;
+  const fault = faultOfDeed(binding);
   const wrong = own === "text" ? t("administrator.fingerprint_wrong") : faultAt(fault, "/certificate");
   return (
     <section class="column">
@@ -87,9 +82,8 @@ export function Certificates({ account }: { account: Account }) {
           {t("administrator.needs_certificate")}
         </label>
         <p class="quiet">{t("administrator.bind_text")}</p>
-        {fault && !wrong && <FaultLine fault={fault} />}
-        {busy && <p role="status">{t("administrator.under_way")}</p>}
-        <div class="row"><Button submit kind="primary" off={busy}>{t("administrator.bind")}</Button></div>
+        <DeedLine id={binding} quietly={!!wrong} />
+        <div class="row"><Button submit kind="primary" off={underWay(binding)}>{t("administrator.bind")}</Button></div>
       </form>
     </section>
   );

@@ -3,6 +3,7 @@ import { ago, clock, when } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { Badge } from "../ui/badges.tsx";
 import { Confirm } from "../ui/confirm.tsx";
+import { DeedLine, underWay } from "../ui/deed.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { now } from "../wire/clock.ts";
 import { session } from "../wire/session.ts";
@@ -27,7 +28,7 @@ function Row({ connection }: { connection: Connection }) {
         {certificate && <Badge mood="calm" sign="▣" text={t("administrator.with_certificate")} />}
         {instance && <span class="quiet code">{instance}</span>}
       </span>
-      {!own && <Confirm label={t("administrator.end_session")} question={t("administrator.end_session_text", { account })} yes={t("administrator.end_session_yes")} kind="danger" off={ending.state.value.busy} onYes={() => endSession(account)} />}
+      {!own && <Confirm label={t("administrator.end_session")} question={t("administrator.end_session_text", { account })} yes={t("administrator.end_session_yes")} kind="danger" off={underWay(ending)} onYes={() => void endSession(account)} />}
     </li>
   );
 }
@@ -44,8 +45,8 @@ export function ConnectionList() {
         <span role="status" class="strong">{t("administrator.connection_count", { n: connections.value.length })}</span>
         <span class="quiet">{t("link.as_of", { time: clock(connectionsAsOf.value) })}</span>
       </div>
-      <FaultLine fault={fault ?? ending.state.value.fault} />
-      {ending.state.value.busy && <p role="status">{t("administrator.under_way")}</p>}
+      <FaultLine fault={fault} />
+      <DeedLine id={ending} />
       <ul class="list">
         {connections.value.slice(0, most).map((connection) => <Row key={`${connection.account} ${connection.opened_at}`} connection={connection} />)}
       </ul>

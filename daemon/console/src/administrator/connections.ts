@@ -1,9 +1,9 @@
 // Who is signed in now, on every daemon. Read every few seconds while its view is in sight.
 import { effect, signal } from "@preact/signals";
-import { attempt } from "../ui/attempt.ts";
+import { decide } from "../ui/deed.tsx";
 import { Fault } from "../wire/fault.ts";
 import type { Account } from "../wire/shapes.ts";
-import { call, callUntilKnown, newKey, ready, session } from "../wire/session.ts";
+import { call, ready, session } from "../wire/session.ts";
 
 export type Connection = Pick<Account, "account" | "role" | "center" | "station"> & {
   opened_at: string;
@@ -17,7 +17,7 @@ type SessionList = { sessions: Connection[] };
 export const connections = signal<readonly Connection[] | undefined>();
 export const connectionsAsOf = signal(0);
 export const connectionsFault = signal<Fault | undefined>();
-export const ending = attempt();
+export const ending = "end sessions";
 
 export async function readConnections(): Promise<void> {
   try {
@@ -41,12 +41,8 @@ export function watchConnections(): () => void {
   return () => clearInterval(timer);
 }
 
-export function endSession(account: string): void {
-  const asked = { account, key: newKey() };
-  void ending.run(async () => {
-    await callUntilKnown("session.end" as never, asked as never);
-    await readConnections();
-  });
+export async function endSession(account: string): Promise<void> {
+  if (await decide(ending, "session.end" as never, { account } as never)) await readConnections();
 }
 
 effect(() => {

@@ -1,14 +1,13 @@
 import { draft } from "../app/draft.ts";
 import { named, t } from "../i18n/index.ts";
 import { regions } from "../live/country.ts";
-import { attempt } from "../ui/attempt.ts";
 import { Button } from "../ui/button.tsx";
 import { AnyOf } from "../ui/choices.tsx";
+import { decide, DeedLine, faultOfDeed, forgetDeed, underWay } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { faultAt, faultText } from "../ui/fault_text.tsx";
+import { faultAt } from "../ui/fault_text.tsx";
 import { Field, TextField } from "../ui/field.tsx";
 import type { AccountCreateParams, Role } from "../wire/shapes.ts";
-import { callUntilKnown, newKey } from "../wire/session.ts";
 import { keepAccount, roles } from "./accounts.ts";
 import { CenterChoice } from "./center_choice.tsx";
 import { madePassword } from "./new_password.ts";
@@ -17,7 +16,7 @@ import { showSecrets } from "./secrets.ts";
 type Form = { account: string; role: Role; center: string; regions: string[]; station: string; tried: boolean };
 export const making = draft(() => false);
 const form = draft<Form>(() => ({ account: "", role: "operator", center: "", regions: [], station: "", tried: false }));
-const creating = attempt();
+const creating = "create account";
 
 const hasRegions = (role: Role) => role === "coordinator" || role === "officer";
 const hasStation = (role: Role) => role === "officer" || role === "gateway";
@@ -45,13 +44,11 @@ function paramsOf({ account, role, center, regions: chosen, station }: Form): Om
 async function create(): Promise<void> {
   form.value = { ...form.value, tried: true };
   if (Object.keys(missing(form.value)).length > 0) return;
-  const asked = { ...paramsOf(form.value), password: madePassword(), key: newKey() };
-  const done = await creating.run(async () => {
-    const made = await callUntilKnown("account.create", asked);
-    keepAccount(made);
-    showSecrets({ account: made.account, password: asked.password, otp_secret: made.otp_secret });
-  });
-  if (!done) return;
+  const password = madePassword();
+  const made = await decide(creating, "account.create", { ...paramsOf(form.value), password });
+  if (!made) return;
+  keepAccount(made);
+  showSecrets({ account: made.account, password, otp_secret: made.otp_secret });
   making.value = false;
   form.value = { ...form.value, account: "", center: "", station: "", tried: false };
 }
@@ -59,7 +56,7 @@ async function create(): Promise<void> {
 function Belonging({ lacking }: { lacking: ReturnType<typeof missing> }) {
   const { role, center, regions: chosen, station } = form.value;
   const set = (part: Partial<Form>) => (form.value = { ...form.value, ...part });
-  const fault = creating.state.value.fault;
+  const fault = faultOfDeed(creating);
   return (
     <>
       {role === "center" && <CenterChoice value={center} onChange={(id) => set({ center: id })} error={lacking.center ?? faultAt(fault, "/center")} />}
@@ -76,12 +73,12 @@ function Belonging({ lacking }: { lacking: ReturnType<typeof missing> }) {
 
 export function NewAccount() {
   if (!making.value) return null;
-  const { busy, fault } = creating.state.value;
+  const fault = faultOfDeed(creating);
   const lacking = form.value.tried ? missing(form.value) : {};
   const taken = fault?.reason === "conflict" ? t("administrator.taken") : undefined;
   const placed = taken || ["/account", "/center", "/station"].some((at) => faultAt(fault, at));
   return (
-    <Dialog title={t("administrator.new_account")} onClose={() => { making.value = false; creating.forget(); }}>
+    <Dialog title={t("administrator.new_account")} onClose={() => { making.value = false; forgetDeed(creating); }}>
       <form class="column" noValidate onSubmit={(event) => { event.preventDefault(); void create(); }}>
         <TextField label={t("administrator.account")} hint={t("administrator.account_hint")} value={form.value.account} onChange={(account) => (form.value = { ...form.value, account })} maxLength={32} error={lacking.account ?? taken ?? faultAt(fault, "/account")} />
         <Field label={t("administrator.role")}>
@@ -93,11 +90,10 @@ export function NewAccount() {
         </Field>
         <Belonging lacking={lacking} />
         <p class="quiet">{t("administrator.new_account_text")}</p>
-        {!placed && fault && <p class="error" role="alert">{faultText(fault)}</p>}
-        {busy && <p role="status">{t("administrator.under_way")}</p>}
+        <DeedLine id={creating} quietly={!!placed} />
         <div class="row">
-          <Button submit kind="primary" off={busy}>{t("administrator.create")}</Button>
-          <Button onPress={() => { making.value = false; creating.forget(); }}>{t("action.cancel")}</Button>
+          <Button submit kind="primary" off={underWay(creating)}>{t("administrator.create")}</Button>
+          <Button onPress={() => { making.value = false; forgetDeed(creating); }}>{t("action.cancel")}</Button>
         </div>
       </form>
     </Dialog>

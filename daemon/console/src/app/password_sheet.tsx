@@ -1,12 +1,11 @@
 import { signal } from "@preact/signals";
 import { t } from "../i18n/index.ts";
-import { attempt } from "../ui/attempt.ts";
 import { Button } from "../ui/button.tsx";
+import { decide, DeedLine, faultOfDeed, forgetDeed, underWay } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { faultAt, FaultLine } from "../ui/fault_text.tsx";
+import { faultAt } from "../ui/fault_text.tsx";
 import { TextField } from "../ui/field.tsx";
-import { Fault } from "../wire/fault.ts";
-import { callUntilKnown, newKey, session, signedOutByDaemon } from "../wire/session.ts";
+import { session, signedOutByDaemon } from "../wire/session.ts";
 import { draft } from "./draft.ts";
 
 export const changingPassword = draft(() => false);
@@ -15,12 +14,12 @@ export const passwordChanged = signal(false);
 
 type Form = { current: string; wanted: string; again: string; tried: boolean };
 const form = draft<Form>(() => ({ current: "", wanted: "", again: "", tried: false }));
-const changing = attempt();
+const changing = "change password";
 
 function close(): void {
   changingPassword.value = false;
   form.value = { current: "", wanted: "", again: "", tried: false };
-  changing.forget();
+  forgetDeed(changing);
 }
 
 function missing({ current, wanted, again }: Form): { current?: string; wanted?: string; again?: string } {
@@ -35,13 +34,12 @@ async function change(): Promise<void> {
   form.value = { ...form.value, tried: true };
   const { current, wanted } = form.value;
   if (Object.keys(missing(form.value)).length > 0) return;
-  const asked = { current, password: wanted, key: newKey() };
-  const done = await changing.run(async () => void (await callUntilKnown("account.password", asked)));
-  if (!done) return;
+  const before = session.peek()?.resume_token;
+  if (!(await decide(changing, "account.password", { current, password: wanted }))) return;
   close();
   // With the password all sessions have ended, this one too.
   passwordChanged.value = true;
-  signedOutByDaemon();
+  if (session.peek()?.resume_token === before) signedOutByDaemon();
 }
 
 session.subscribe((is) => {
@@ -52,7 +50,7 @@ session.subscribe((is) => {
 export function PasswordSheet() {
   if (!changingPassword.value) return null;
   const { current, wanted, again, tried } = form.value;
-  const { busy, fault } = changing.state.value;
+  const fault = faultOfDeed(changing);
   const lacking = tried ? missing(form.value) : {};
   const set = (part: Partial<Form>) => (form.value = { ...form.value, ...part });
   const wrong = fault?.reason === "wrong_credentials" ? t("password.wrong") : faultAt(fault, "/current");
@@ -65,10 +63,9 @@ export function PasswordSheet() {
         <TextField type="password" label={t("password.new")} hint={t("password.hint")} value={wanted} onChange={(text) => set({ wanted: text })} autocomplete="new-password" maxLength={256} error={lacking.wanted ?? faultAt(fault, "/password")} />
         <TextField type="password" label={t("password.again")} value={again} onChange={(text) => set({ again: text })} autocomplete="new-password" maxLength={256} error={lacking.again} />
         <p class="quiet">{t("password.text")}</p>
-        {fault instanceof Fault && !placed && <FaultLine fault={fault} />}
-        {busy && <p role="status">{t("password.busy")}</p>}
+        <DeedLine id={changing} quietly={!!placed} />
         <div class="row">
-          <Button submit kind="primary" off={busy}>{t("password.change")}</Button>
+          <Button submit kind="primary" off={underWay(changing)}>{t("password.change")}</Button>
           <Button onPress={close}>{t("action.cancel")}</Button>
         </div>
       </form>

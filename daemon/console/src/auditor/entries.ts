@@ -1,7 +1,7 @@
 // What was read of the audit. Reading is itself written down, so it happens only when somebody asks for it.
 import { computed, effect, signal } from "@preact/signals";
 import { draft } from "../app/draft.ts";
-import { attempt } from "../ui/attempt.ts";
+import { Fault } from "../wire/fault.ts";
 import type { AuditReadParams, AuditReadResult } from "../wire/shapes.ts";
 import { callUntilKnown, session, whenReady } from "../wire/session.ts";
 import { newest, readHead } from "./heads.ts";
@@ -17,7 +17,9 @@ export const entries = signal<readonly Entry[] | undefined>();
 export const entriesAsOf = signal(0);
 const next = signal<AuditReadResult["next"]>();
 export const hasMore = computed(() => next.value !== undefined);
-export const reading = attempt();
+// Whether a reading is under way, and why the last one was refused.
+export const busy = signal(false);
+export const refused = signal<Fault | undefined>();
 // The filters of what is shown; paging goes on with them, whatever has been typed since.
 let asked: AuditReadParams = {};
 // The sequence up to which everything that fits is shown.
@@ -33,9 +35,23 @@ function paramsOf({ from, to, actor, verb }: Filters): AuditReadParams {
   };
 }
 
+async function one(reading: () => Promise<void>): Promise<void> {
+  if (busy.peek()) return;
+  busy.value = true;
+  refused.value = undefined;
+  try {
+    await reading();
+  } catch (fault) {
+    if (!(fault instanceof Fault)) throw fault;
+    refused.value = fault;
+  } finally {
+    busy.value = false;
+  }
+}
+
 // Anew from the newest entry.
-export function readEntries(): Promise<boolean> {
-  return reading.run(async () => {
+export function readEntries(): Promise<void> {
+  return one(async () => {
     asked = paramsOf(filters.peek());
     await readHead();
     const before = newest.peek()?.head?.sequence ?? 0;
@@ -53,8 +69,8 @@ function newestOf(read: readonly Entry[]): number {
   return chained < 0 ? 0 : read[chained]!.sequence! + chained;
 }
 
-export function readOlder(): Promise<boolean> {
-  return reading.run(async () => {
+export function readOlder(): Promise<void> {
+  return one(async () => {
     if (!next.peek()) return;
     const answer = await callUntilKnown("audit.read", { ...asked, ...next.peek(), limit: 100 });
     entries.value = [...(entries.peek() ?? []), ...answer.entries];
@@ -76,4 +92,5 @@ effect(() => {
   next.value = undefined;
   entriesAsOf.value = 0;
   readUpTo.value = 0;
+  refused.value = undefined;
 });

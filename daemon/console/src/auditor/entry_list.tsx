@@ -7,7 +7,7 @@ import { Dialog } from "../ui/dialog.tsx";
 import { narrow } from "../ui/narrow.ts";
 import { VirtualList } from "../ui/virtual_list.tsx";
 import { isTrouble, kindText, outcomeText, roleText, verbText } from "./codes.ts";
-import { entries, entriesAsOf, hasMore, newSince, reading, readEntries, readOlder, type Entry } from "./entries.ts";
+import { busy as isReading, entries, entriesAsOf, hasMore, newSince, readEntries, readOlder, type Entry } from "./entries.ts";
 
 const open = signal<Entry | undefined>();
 const keyOf = (entry: Entry) => `${entry.position} ${entry.verb} ${entry.kind} ${entry.object}`;
@@ -57,7 +57,7 @@ function EntrySheet() {
 
 export function EntryList() {
   const read = entries.value;
-  const { busy } = reading.state.value;
+  const busy = isReading.value;
   if (!read) return busy ? <p role="status">{t("state.loading")}</p> : null;
   const rowRem = narrow.value ? 8 : 3;
   return (

@@ -4,7 +4,7 @@ import { faultAt, FaultLine } from "../ui/fault_text.tsx";
 import { Field, TextField } from "../ui/field.tsx";
 import { daemonNow } from "../wire/clock.ts";
 import { verbs, verbText } from "./codes.ts";
-import { filters, noFilters, reading, readEntries, type Filters } from "./entries.ts";
+import { busy, filters, noFilters, readEntries, refused, type Filters } from "./entries.ts";
 import { fromField, toField } from "./wall_clock.ts";
 
 const hour = 3_600_000;
@@ -47,7 +47,7 @@ function wrongTimes(from: string, to: string): { from?: string; to?: string } {
 
 // What to look for. The times are the country's clock; the daemon looks only when this is sent.
 export function FilterForm() {
-  const { busy, fault } = reading.state.value;
+  const fault = refused.value;
   const { from, to, actor } = filters.value;
   const wrong = wrongTimes(from, to);
   const placed = ["/from", "/to", "/actor"].some((at) => faultAt(fault, at));
@@ -60,9 +60,9 @@ export function FilterForm() {
         <VerbChoice />
       </div>
       <div class="row">
-        <Button submit kind="primary" off={busy}>{t("auditor.find")}</Button>
-        {spans.map(({ hours, key }) => <Button key={key} size="small" off={busy} onPress={() => since(hours)}>{t(key)}</Button>)}
-        <Button size="small" kind="plain" off={busy} onPress={() => { filters.value = { ...noFilters }; void readEntries(); }}>{t("auditor.clear")}</Button>
+        <Button submit kind="primary" off={busy.value}>{t("auditor.find")}</Button>
+        {spans.map(({ hours, key }) => <Button key={key} size="small" off={busy.value} onPress={() => since(hours)}>{t(key)}</Button>)}
+        <Button size="small" kind="plain" off={busy.value} onPress={() => { filters.value = { ...noFilters }; void readEntries(); }}>{t("auditor.clear")}</Button>
       </div>
       {fault && !placed && <FaultLine fault={fault} />}
     </form>

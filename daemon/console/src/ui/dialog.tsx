@@ -24,7 +24,7 @@ export function Dialog({ title, onClose, children }: { title: string; onClose: (
   return (
     <dialog class="sheet" ref={sheet} aria-labelledby={id} onClose={() => gone.current || onClose()}>
       <div class="column">
-        <div class="row spread">
+        <div class="row spread sheet-head">
           <h2 id={id} tabIndex={-1}>{title}</h2>
           <Button kind="plain" size="small" label={t("action.close")} onPress={onClose}>✕</Button>
         </div>

@@ -33,7 +33,6 @@ export const administrator = {
   "administrator.station_hint": "A code, such as station-05",
   "administrator.new_account_text": "The password and the secret of the one-time codes are made by themselves and shown once.",
   "administrator.create": "Create the account",
-  "administrator.under_way": "Under way: the daemon has not confirmed it yet.",
   "administrator.access": "Access",
   "administrator.own_account": "This is your own account: another administrator disables or resets it. You change your password in the menu.",
   "administrator.may_sign_in": "may sign in",

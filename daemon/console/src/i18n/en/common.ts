@@ -60,7 +60,6 @@ export const common = {
   "password.differs": "The two are not the same",
   "password.wrong": "This is not your current password",
   "password.text": "Afterwards all your sessions end, here and elsewhere. You sign in with the new password.",
-  "password.busy": "Under way: the daemon has not confirmed it yet.",
   "password.changed": "Your password has been changed. Sign in with the new one.",
   "phone.title": "Phone mode",
   "phone.text": "The store of beds does not answer. What you see is as of {time}. No bed can be held here now: call the centers, and write nothing down about the people.",

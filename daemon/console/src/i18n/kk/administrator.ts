@@ -35,7 +35,6 @@ export const administrator: Record<keyof typeof english, Message> = {
   "administrator.station_hint": "Код, мысалы station-05",
   "administrator.new_account_text": "Құпиясөз бен бір реттік кодтардың құпиясы өздігінен жасалып, бір рет көрсетіледі.",
   "administrator.create": "Тіркелгі ашу",
-  "administrator.under_way": "Орындалуда: сервер әлі растаған жоқ.",
   "administrator.access": "Қолжетімділік",
   "administrator.own_account": "Бұл өз тіркелгіңіз: оны басқа әкімші өшіреді немесе жаңартады. Құпиясөзіңізді мәзірден ауыстырыңыз.",
   "administrator.may_sign_in": "кіре алады",

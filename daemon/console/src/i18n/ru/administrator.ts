@@ -35,7 +35,6 @@ export const administrator: Record<keyof typeof english, Message> = {
   "administrator.station_hint": "Код, например station-05",
   "administrator.new_account_text": "Пароль и секрет одноразовых кодов создаются сами и показываются один раз.",
   "administrator.create": "Создать учётную запись",
-  "administrator.under_way": "Выполняется: сервер ещё не подтвердил.",
   "administrator.access": "Доступ",
   "administrator.own_account": "Это ваша запись: отключить или сбросить её может другой администратор. Свой пароль меняйте в меню.",
   "administrator.may_sign_in": "может войти",
