@@ -37,9 +37,10 @@ async function change(): Promise<void> {
   const before = session.peek()?.resume_token;
   if (!(await decide(changing, "account.password", { current, password: wanted }))) return;
   close();
-  // With the password all sessions have ended, this one too.
+  // With the password all sessions have ended, this one too; one that was opened since is another.
+  if (session.peek()?.resume_token !== before) return;
   passwordChanged.value = true;
-  if (session.peek()?.resume_token === before) signedOutByDaemon();
+  signedOutByDaemon();
 }
 
 session.subscribe((is) => {

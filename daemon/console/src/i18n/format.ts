@@ -26,7 +26,7 @@ export function clock(at: string | number | Date): string {
 function kazakhDay(at: string | number | Date, withWeekday: boolean): string {
   const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", day: "numeric", month: "numeric" }).formatToParts(new Date(at));
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
-  const date = `${part("day")} ${kazakhMonths[Number(part("month")) - 1]}.`;
+  const date = `${Number(part("day"))} ${kazakhMonths[Number(part("month")) - 1]}.`;
   return withWeekday ? `${kazakhDays[part("weekday")]}, ${date}` : date;
 }
 

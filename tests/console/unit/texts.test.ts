@@ -1,0 +1,88 @@
+import { beforeAll, describe, expect, test, vi } from "vitest";
+
+vi.stubGlobal("navigator", { languages: ["en"] });
+const { en } = await import("../../../daemon/console/src/i18n/en/index.ts");
+const { ru } = await import("../../../daemon/console/src/i18n/ru/index.ts");
+const { kk } = await import("../../../daemon/console/src/i18n/kk/index.ts");
+const { textIn } = await import("../../../daemon/console/src/i18n/index.ts");
+
+type Texts = Record<string, string | Record<string, string>>;
+const all: Record<string, Texts> = { en, ru, kk };
+const keys = Object.keys(en);
+const forms = (message: string | Record<string, string>) => (typeof message === "string" ? [message] : Object.values(message));
+const members = (text: string) => new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name!));
+
+describe("the texts of every language", () => {
+  test.each(["ru", "kk"])("%s: have the keys of English, and no others", (tongue) => {
+    expect(Object.keys(all[tongue]!).sort()).toEqual([...keys].sort());
+  });
+
+  test.each(["ru", "kk"])("%s: say every figure and name that the English text says, and no other", (tongue) => {
+    for (const key of keys) {
+      const wanted = new Set(forms(en[key as keyof typeof en]).flatMap((text) => [...members(text)]));
+      const told = new Set(forms(all[tongue]![key]!).flatMap((text) => [...members(text)]));
+      expect([...told].sort(), `${tongue} ${key}`).toEqual([...wanted].sort());
+    }
+  });
+
+  test.each(["ru", "kk"])("%s: leave no member out of a plural form that another form has", (tongue) => {
+    for (const key of keys) {
+      const [first, ...rest] = forms(all[tongue]![key]!).map((text) => [...members(text)].sort().join(" "));
+      rest.forEach((other) => expect(other, `${tongue} ${key}`).toBe(first));
+    }
+  });
+
+  // Codes, names of formats and figures are the same everywhere; words are not.
+  const sameEverywhere = (text: string) => !/\p{L}{2,}/u.test(text.replaceAll(/\{\w+\}|Redis|PEM|DER|SHA|QR|Ed25519|F8|panactl|station/g, ""));
+  test.each(["ru", "kk"])("%s: leave no text in English", (tongue) => {
+    const left = keys.filter((key) => forms(all[tongue]![key]!).some((text, at) => text === forms(en[key as keyof typeof en])[at] && !sameEverywhere(text)));
+    expect(left).toEqual([]);
+  });
+
+  test.each(["ru", "kk"])("%s: are written in Cyrillic", (tongue) => {
+    const latin = keys.filter((key) => forms(all[tongue]![key]!).some((text) => !sameEverywhere(text) && !/\p{Script=Cyrillic}/u.test(text)));
+    expect(latin).toEqual([]);
+  });
+
+  test("Kazakh and Russian are not each other's", () => {
+    const long = (text: string) => text.split(" ").length >= 4 && !sameEverywhere(text);
+    const same = keys.filter((key) => forms(kk[key as keyof typeof kk]).some((text) => long(text) && forms(ru[key as keyof typeof ru]).includes(text)));
+    expect(same).toEqual([]);
+  });
+
+  test("are not empty, and have no blank at an end", () => {
+    for (const tongue of ["en", "ru", "kk"]) {
+      for (const key of keys) forms(all[tongue]![key]!).forEach((text) => expect(text, `${tongue} ${key}`).toMatch(/^\S(.*\S)?$/s));
+    }
+  });
+});
+
+describe("plural forms", () => {
+  beforeAll(() => expect(textIn("en", "count.people", { n: 1 })).toBe("1 person"));
+
+  test("of Russian are those that the language has, wherever a text has forms", () => {
+    for (const key of keys) {
+      const message = all["ru"]![key]!;
+      if (typeof message === "object") expect(Object.keys(message).sort(), key).toEqual(["few", "many", "one", "other"]);
+    }
+  });
+
+  test.each([
+    [1, "1 место"], [2, "2 места"], [4, "4 места"], [5, "5 мест"], [11, "11 мест"], [12, "12 мест"],
+    [21, "21 место"], [22, "22 места"], [101, "101 место"], [111, "111 мест"], [0, "0 мест"],
+  ])("of Russian follow its rules: %d is %s", (n, text) => {
+    expect(textIn("ru", "count.beds", { n })).toBe(text);
+  });
+
+  test("of Kazakh are one, because a noun after a figure stays as it is", () => {
+    for (const key of keys) {
+      const message = all["kk"]![key]!;
+      if (typeof message === "object") expect(new Set(Object.values(message)).size, key).toBe(1);
+    }
+    expect(textIn("kk", "count.beds", { n: 5 })).toBe("5 орын");
+  });
+
+  test("a member without a value stays visible instead of vanishing", () => {
+    expect(textIn("en", "span.ago", {})).toContain("{age}");
+  });
+});
