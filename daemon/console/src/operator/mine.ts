@@ -1,5 +1,5 @@
 // The requests that this operator has opened or taken, with what was said of them where it is known.
-import { computed, effect } from "@preact/signals";
+import { computed, effect, untracked } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { follow, leave, stories } from "../live/requests.ts";
 import { queue } from "../live/queue.ts";
@@ -37,6 +37,7 @@ export function keepOpened(request: Id, body: Body, region: string): void {
 
 // It is somebody else's now, or over and seen.
 export function dropMine(request: Id): void {
+  confirmed.delete(request);
   const rest = new Map(lines.peek());
   rest.delete(request);
   lines.value = rest;
@@ -63,17 +64,25 @@ export function lineOf(request: Id): OwnLine | undefined {
   return lines.value.get(request) ?? queue.value.find((line) => line.request === request);
 }
 
+// Those whose story has said that they are this operator's: one that says so no more has gone to somebody else. An older
+// story may still be here when a request has just been taken.
+const confirmed = new Set<Id>();
+
+function lookAtOwner({ request, owner, state }: RequestStory): void {
+  if (!isMine(request) || !owner) return;
+  if (owner === session.peek()?.account) confirmed.add(request);
+  else if (confirmed.delete(request) && state !== "ended" && state !== "placed") dropMine(request);
+}
+
 export function followMine(): () => void {
   const stopReading = whenReady(() => void read().catch(() => undefined));
   const stopLooking = effect(() => {
-    const me = session.value?.account;
-    for (const [request] of lines.value) {
-      const story = stories.value.get(request);
-      if (story?.owner && me && story.owner !== me && story.state !== "ended" && story.state !== "placed") dropMine(request);
-    }
+    const told = [...stories.value.values()];
+    untracked(() => told.forEach(lookAtOwner));
   });
   return () => {
     stopReading();
     stopLooking();
+    confirmed.clear();
   };
 }

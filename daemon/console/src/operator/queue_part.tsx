@@ -27,11 +27,10 @@ function Line({ line }: { line: QueueLine }) {
         <UrgencyBadge urgency={line.urgency} />
         <span class="number">{age(line.opened_at, now.value)}</span>
       </div>
-      <div class="op-what">
-        <strong>{regionName(line.origin_region)}</strong> · {t("count.people", { n: line.people })}
-      </div>
-      <div class="row spread">
-        <RequestBadge state={line.state} />
+      <div class="op-last">
+        <span class="op-what">
+          <strong>{regionName(line.origin_region)}</strong> · {t("count.people", { n: line.people })}
+        </span>
         {own ? (
           <Button size="small" onPress={() => select(line.request)}>{t("operator.look")}</Button>
         ) : (
@@ -40,6 +39,7 @@ function Line({ line }: { line: QueueLine }) {
           </Button>
         )}
       </div>
+      {line.state === "waiting" && <div><RequestBadge state={line.state} /></div>}
       <DeedLine id={deed} />
     </li>
   );

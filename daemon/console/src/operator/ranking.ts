@@ -7,7 +7,7 @@ import type { RoutePreviewResult } from "../wire/shapes.ts";
 
 export type Ranks = Pick<RoutePreviewResult, "candidates" | "excluded">;
 // What is to be ranked: `of` is the same as long as the question is, `ask` puts it.
-export type Question = { of: string; ask: () => Promise<Ranks> };
+export type Question = { of: string; ask: () => Promise<Ranks | undefined> };
 
 const afterTyping = 120;
 const afterBoard = 1_000;

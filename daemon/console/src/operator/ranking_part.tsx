@@ -82,7 +82,8 @@ function summary(ranks: Ranks | undefined): string {
 function Nothing() {
   if (selected.value) {
     const state = stories.value.get(selected.value)?.state;
-    return <p class="quiet">{t(state === "ended" || state === "placed" ? "operator.ranking_over" : "state.loading")}</p>;
+    if (state === "ended" || state === "placed") return <p class="quiet">{t("operator.ranking_over")}</p>;
+    return <p class="quiet">{t(currentRanking().asking.value || !state ? "state.loading" : "operator.ranking_unknown")}</p>;
   }
   return <p class="quiet">{body.value ? t("state.loading") : t("operator.ranking_empty")}</p>;
 }

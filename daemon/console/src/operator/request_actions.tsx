@@ -13,8 +13,9 @@ import { showIntake } from "./view.ts";
 type Open = "end" | "refuse" | "handover" | undefined;
 
 async function claim({ request }: RequestStory): Promise<void> {
-  const taken = await decide(`act ${request}`, "request.claim", { request });
+  // The queue forgets it as soon as it is taken.
   const line = lineOf(request);
+  const taken = await decide(`act ${request}`, "request.claim", { request });
   if (taken && line) keepMine({ ...line, state: taken.state, ...(taken.owner && { owner: taken.owner }) });
 }
 

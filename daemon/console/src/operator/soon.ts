@@ -21,8 +21,8 @@ export async function ownRequests(): Promise<OwnLine[]> {
 }
 
 // The ranking for a request that is open already; by its body where that is known here.
-export async function rankFor(request: Id, body: Body | undefined): Promise<Ranks> {
+export async function rankFor(request: Id, body: Body | undefined): Promise<Ranks | undefined> {
   const ranks = await orNothing<Ranks>("request.preview", { request });
   if (ranks) return ranks;
-  return body ? call("route.preview", body) : { candidates: [], excluded: [] };
+  return body ? call("route.preview", body) : undefined;
 }

@@ -61,6 +61,7 @@ export const operator = {
   "operator.ranking_empty": "Locality and people, and the nearest places stand here.",
   "operator.ranking_over": "This request is over",
   "operator.who": "Who",
+  "operator.ranking_unknown": "The ranking for this request is not known here. The nearest place can be held all the same.",
   "operator.ranking_none": "No place for them now",
   "operator.ranking_changed": "The ranking has changed.",
   "operator.show_new": "Show",

@@ -63,6 +63,7 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.ranking_empty": "Елді мекен мен адамдарды көрсетіңіз — жақын орындар осында шығады.",
   "operator.ranking_over": "Бұл өтінім аяқталды",
   "operator.who": "Кім",
+  "operator.ranking_unknown": "Бұл өтінімге орындар тізімі мұнда белгісіз. Жақын орынды бәрібір ұстауға болады.",
   "operator.ranking_none": "Қазір олар үшін орын жоқ",
   "operator.ranking_changed": "Реті өзгерді.",
   "operator.show_new": "Көрсету",

@@ -63,6 +63,7 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.ranking_empty": "Укажите населённый пункт и людей — здесь появятся ближайшие места.",
   "operator.ranking_over": "Этот запрос закончен",
   "operator.who": "Кто",
+  "operator.ranking_unknown": "Список мест для этого запроса здесь неизвестен. Ближайшее место всё равно можно удержать.",
   "operator.ranking_none": "Сейчас для них места нет",
   "operator.ranking_changed": "Порядок изменился.",
   "operator.show_new": "Показать",
