@@ -24,11 +24,13 @@ Answer system_status(Desk& desk, Visit& visit, protocol::Call call);
 
 Answer board_watch(Desk& desk, Visit& visit, protocol::Call call);
 Answer place_search(Desk& desk, Visit& visit, protocol::Call call);
+Answer country_show(Desk& desk, Visit& visit, protocol::Call call);
 Answer route_preview(Desk& desk, Visit& visit, protocol::Call call);
 
 Answer request_open(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_place(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_queue(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_list(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_claim(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_release(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_show(Desk& desk, Visit& visit, protocol::Call call);

@@ -58,15 +58,32 @@ std::string story_result(const Board& board, const Visit& visit, const operation
   const auto& request = shown.request;
   protocol::RequestStory story{told_of(request), request.deadline, request.reason, {}};
   for (const auto& offer : shown.offers) story.offers.push_back(told_of(board, offer));
+  const auto& body = request.body;
+  const auto place = board.gazetteer().find(body.origin);
+  const protocol::RequestAsked asked{
+      body.origin,        place == Gazetteer::none ? nullptr : &board.gazetteer().at(place),
+      body.origin_region, body.household,
+      body.needs,         body.languages,
+      body.transport,     body.channel,
+      body.exclude,       body.stay_days};
+  story.asked = &asked;
   protocol::JsonWriter json;
   protocol::write_request_story(json, story, reader_of(visit, request));
   return json.take();
 }
 
 void write_queued(protocol::JsonWriter& json, const Visit& visit, const store::RequestRecord& request) {
-  protocol::write_queue_line(json,
-                             {told_of(request), request.body.origin_region, request.body.household.people()},
-                             reader_of(visit, request));
+  protocol::write_queue_line(
+      json, {told_of(request), request.body.origin_region, request.body.household.people(), request.deadline},
+      reader_of(visit, request));
+}
+
+std::string lines_result(const Visit& visit, const std::vector<store::RequestRecord>& requests) {
+  protocol::JsonWriter json;
+  json.begin_object().key("requests").begin_array();
+  for (const auto& request : requests) write_queued(json, visit, request);
+  json.end_array().end_object();
+  return json.take();
 }
 
 }  // namespace
@@ -105,11 +122,13 @@ Answer request_queue(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_CHECK(protocol::decode_nothing(call.params));
   visit.follow(Watch{WatchKind::queue});
   PANA_CO_TRY(queue, co_await operations::show_queue(desk.context, caller_of(desk, visit, call)));
-  protocol::JsonWriter json;
-  json.begin_object().key("requests").begin_array();
-  for (const auto& request : queue) write_queued(json, visit, request);
-  json.end_array().end_object();
-  co_return json.take();
+  co_return lines_result(visit, queue);
+}
+
+Answer request_list(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_CHECK(protocol::decode_nothing(call.params));
+  PANA_CO_TRY(own, co_await operations::show_own(desk.context, caller_of(desk, visit, call)));
+  co_return lines_result(visit, own);
 }
 
 Answer request_claim(Desk& desk, Visit& visit, protocol::Call call) {

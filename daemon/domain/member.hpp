@@ -16,6 +16,7 @@ enum class Member : std::uint8_t {
   arrival_code,
   available,
   blocked,
+  body,
   candidate,
   center,
   change,
@@ -88,13 +89,14 @@ enum class Member : std::uint8_t {
   urgency,
   version
 };
-inline constexpr std::array<std::string_view, 78> member_names{"accepted",
+inline constexpr std::array<std::string_view, 79> member_names{"accepted",
                                                                "accepting",
                                                                "answer_by",
                                                                "answered_by",
                                                                "arrival_code",
                                                                "available",
                                                                "blocked",
+                                                               "body",
                                                                "candidate",
                                                                "center",
                                                                "change",

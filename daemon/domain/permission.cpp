@@ -48,6 +48,7 @@ constexpr std::array table{
     Permission{"session.close", {{everybody}}},
     Permission{"account.password", {{everybody}}},
     Permission{"board.watch", {{everybody}}},
+    Permission{"country.show", {{everybody}}},
     Permission{"place.search", {{any_of(hotline_operator, officer, coordinator)}}},
     Permission{"route.preview", {{any_of(hotline_operator, coordinator)}}},
     // A road runs through several regions, and its closure concerns all of them.
@@ -56,6 +57,7 @@ constexpr std::array table{
     Permission{"road.list", {{any_of(hotline_operator, officer, coordinator)}}},
     Permission{"request.open", {{referrers}}},
     Permission{"request.queue", {{op}}},
+    Permission{"request.list", {{any_of(hotline_operator, officer, gateway, coordinator)}}},
     Permission{"request.claim", {{op, any_request}}},
     Permission{"request.release", {{op, any_request}}},
     Permission{

@@ -1,5 +1,7 @@
 #pragma once
+#include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -33,9 +35,16 @@ struct Place {
 };
 
 struct Region {
+  // Where the region stands on a map of equal tiles, from the upper left, counted from 0.
+  struct Tile {
+    std::int32_t column = 0;
+    std::int32_t row = 0;
+    friend auto operator<=>(const Tile&, const Tile&) = default;
+  };
   std::string code;
   Names name;
   PlaceId capital;
+  std::optional<Tile> tile{};
 };
 
 // All localities and regions of the country: loaded once, shared by every shard, never changed.

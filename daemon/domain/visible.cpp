@@ -99,6 +99,8 @@ constexpr Visible table[] = {
     // opened for the households of a relocated center; nobody else any.
     {Shape::request_story, op, request, any_offer,
      told.with({M::deadline, M::reason, M::blocked, M::offers})},
+    // What was asked for: to work on it, one has it first.
+    {Shape::request_story, op, party, any_offer, {M::body}},
     {Shape::request_story, openers, opened, any_offer,
      told.with({M::deadline, M::reason, M::blocked, M::offers})},
     {Shape::request_changed, op, request, any_offer, told.with({M::version, M::blocked})},
@@ -106,7 +108,9 @@ constexpr Visible table[] = {
     {Shape::reminder, op, request, any_offer, {M::request, M::offer, M::urgency, M::kind, M::deadline}},
     {Shape::reminder, openers, opened, any_offer, {M::request, M::offer, M::urgency, M::kind, M::deadline}},
     {Shape::queue_line, op, request, any_offer,
-     told.without({M::outcome}).with({M::origin_region, M::people})},
+     told.without({M::outcome}).with({M::deadline, M::origin_region, M::people})},
+    {Shape::queue_line, openers, party, any_offer,
+     told.without({M::outcome}).with({M::deadline, M::origin_region, M::people})},
     {Shape::request_step, op, request, any_offer, {M::request, M::state, M::owner, M::deadline, M::blocked}},
     {Shape::request_step,
      openers,

@@ -47,6 +47,16 @@ Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context
   co_return queue;
 }
 
+Awaitable<Result<std::vector<store::RequestRecord>>> show_own(Context& context, Caller caller) {
+  const auto account = caller.actor.account;
+  PANA_CO_TRY(own, co_await written_down(context, caller, "request", "-",
+                                         context.store.list_requests(account, most_queued_shown)));
+  std::erase_if(own, [&](const auto& record) {
+    return record.opener != account && record.body.exclude.conceal_from.from(caller.actor);
+  });
+  co_return own;
+}
+
 Awaitable<Result<std::vector<store::OfferRecord>>> show_offers(Context& context, Caller caller,
                                                                protocol::OfferList params) {
   const auto actor = caller.actor;

@@ -22,6 +22,10 @@ Awaitable<Result<RequestShown>> show_request(Context& context, Caller caller, pr
 // Waiting requests, most urgent and oldest first.
 Awaitable<Result<std::vector<store::RequestRecord>>> show_queue(Context& context, Caller caller);
 
+// The caller's open requests (opened or owned), most urgent and oldest first: nothing of them stays in a
+// browser, so this is how a console that was loaded again finds them.
+Awaitable<Result<std::vector<store::RequestRecord>>> show_own(Context& context, Caller caller);
+
 // The open offers of a center, oldest first: for its staff, and for operators who speak for it, without those
 // that they must not learn of. not_found at /center where there is no such center, not_allowed for staff of
 // another.

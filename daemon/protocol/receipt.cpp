@@ -27,24 +27,6 @@ struct Inputs {
   Instant now;
 };
 
-void write_ids(JsonWriter& json, std::string_view name, const auto& ids) {
-  json.key(name).begin_array();
-  for (const auto& id : ids) json.value(id.text);
-  json.end_array();
-}
-
-void write_exclusion(JsonWriter& json, const Exclusion& exclude) {
-  json.begin_object().key("regions");
-  write_strings(json, exclude.regions);
-  write_ids(json, "places", exclude.places);
-  json.key("around").begin_array();
-  for (const auto& around : exclude.around)
-    json.begin_object().member("place", around.place.text).member("km", around.km).end_object();
-  json.end_array().member("home_place", exclude.home_place);
-  write_ids(json, "centers", exclude.centers);
-  json.end_object();
-}
-
 void write_rules(JsonWriter& json, const Policy& policy) {
   json.begin_object().member("ageing_after_min", policy.freshness.ageing_after.count());
   json.member("stale_after_min", policy.freshness.stale_after.count());

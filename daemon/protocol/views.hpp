@@ -44,6 +44,13 @@ void write_cost(JsonWriter& json, const Costs& cost);
 void write_reason(JsonWriter& json, const Reason& reason);
 // Any list of strings, or of ids.
 void write_strings(JsonWriter& json, std::span<const std::string> texts);
+void write_ids(JsonWriter& json, std::string_view name, const auto& ids) {
+  json.key(name).begin_array();
+  for (const auto& id : ids) json.value(id.text);
+  json.end_array();
+}
+// {"regions","places","around","home_place","centers"}: from whom a request is concealed is told to nobody.
+void write_exclusion(JsonWriter& json, const Exclusion& exclude);
 
 // The member "cursor" of the object that is open.
 void write_cursor(JsonWriter& json, Cursor cursor);

@@ -1,6 +1,7 @@
 #include "protocol/views_request.hpp"
 
 #include "protocol/object_writer.hpp"
+#include "protocol/views.hpp"
 
 namespace pana::protocol {
 namespace {
@@ -20,6 +21,25 @@ void write_blocked(ObjectWriter& object, const Figure::Counts& blocked) {
     for (const auto& [rule, count] : blocked) counts.member(rule, count);
     counts.end_object();
   });
+}
+
+void write_asked(JsonWriter& json, const RequestAsked& asked, Urgency urgency) {
+  json.begin_object().key("origin").begin_object().member("place", asked.origin.text);
+  if (asked.place != nullptr) {
+    json.key("name");
+    write(json, asked.place->name);
+  }
+  json.member("region", asked.origin_region).end_object().key("household");
+  write_household(json, asked.household);
+  json.key("needs");
+  write_strings(json, asked.needs.codes());
+  json.key("languages");
+  write_strings(json, asked.languages);
+  json.member("urgency", name_of(urgency)).member("transport", asked.transport);
+  json.member("channel", asked.channel).key("exclude");
+  write_exclusion(json, asked.exclude);
+  if (asked.stay_days > 0) json.member("stay_days", asked.stay_days);
+  json.end_object();
 }
 
 std::string changed(Cursor cursor, const RequestChanged& request, const OfferChanged* offer, Reader reader) {
@@ -54,12 +74,16 @@ void write_request_story(JsonWriter& json, const RequestStory& story, Reader rea
     for (const auto& told : story.offers) write_offer_told(list, told, reader);
     list.end_array();
   });
+  if (story.asked != nullptr)
+    object.member(Member::body,
+                  [&](JsonWriter& body) { write_asked(body, *story.asked, story.request.urgency); });
   object.end();
 }
 
 void write_queue_line(JsonWriter& json, const QueueLine& line, Reader reader) {
   ObjectWriter object{json, visible(Shape::queue_line, reader)};
   write_told(object, line.request);
+  if (line.deadline) object.member(Member::deadline, to_rfc3339(*line.deadline));
   object.member(Member::origin_region, line.origin_region).member(Member::people, line.people).end();
 }
 

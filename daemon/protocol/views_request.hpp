@@ -1,9 +1,13 @@
 #pragma once
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
 
+#include "domain/exclusion.hpp"
+#include "domain/need.hpp"
+#include "domain/place.hpp"
 #include "protocol/views_offer.hpp"
 
 // Requests → JSON, each shape in one place, as the reader may see it. What may be absent is an empty string
@@ -13,21 +17,38 @@ namespace pana::protocol {
 // {"request","state","urgency","opened_at","owner"?,"outcome"?,"blocked"?,"version"}.
 void write_request(JsonWriter& json, const RequestChanged& request, Reader reader);
 
+// What was asked for: {"origin":{"place","name"?,"region"},"household","needs","languages","urgency",
+// "transport","channel","exclude","stay_days"?}.
+struct RequestAsked {
+  PlaceId origin;
+  const Place* place = nullptr;  // where the country knows it
+  std::string_view origin_region;
+  const Household& household;
+  const Needs& needs;
+  std::span<const std::string> languages;
+  std::string_view transport;
+  std::string_view channel;
+  const Exclusion& exclude;
+  std::int32_t stay_days = 0;  // 0: not known
+};
+
 // {"request","state","urgency","opened_at","owner"?,"deadline"?,"outcome"?,"reason"?,"blocked"?,
-// "offers":[…]}.
+// "offers":[…],"body"?}.
 struct RequestStory {
   RequestChanged request;
   std::optional<Instant> deadline;
   std::string reason;
   std::vector<OfferTold> offers;  // oldest first
+  const RequestAsked* asked = nullptr;
 };
 void write_request_story(JsonWriter& json, const RequestStory& story, Reader reader);
 
-// {"request","state","urgency","opened_at","owner"?,"origin_region","people"}.
+// {"request","state","urgency","opened_at","owner"?,"deadline"?,"origin_region","people"}.
 struct QueueLine {
   RequestChanged request;
   std::string origin_region;
   int people = 0;
+  std::optional<Instant> deadline{};
 };
 void write_queue_line(JsonWriter& json, const QueueLine& line, Reader reader);
 

@@ -37,6 +37,18 @@ void write_strings(JsonWriter& json, std::span<const std::string> texts) {
   json.end_array();
 }
 
+void write_exclusion(JsonWriter& json, const Exclusion& exclude) {
+  json.begin_object().key("regions");
+  write_strings(json, exclude.regions);
+  write_ids(json, "places", exclude.places);
+  json.key("around").begin_array();
+  for (const auto& around : exclude.around)
+    json.begin_object().member("place", around.place.text).member("km", around.km).end_object();
+  json.end_array().member("home_place", exclude.home_place);
+  write_ids(json, "centers", exclude.centers);
+  json.end_object();
+}
+
 void write_cursor(JsonWriter& json, Cursor cursor) {
   json.member("cursor", to_string(cursor));
 }

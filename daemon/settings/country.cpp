@@ -103,6 +103,11 @@ class Reader {
     for_each_record(file, "regions", [&](Record& record, int line) {
       Region region{record.text("region"), record.names("name"), PlaceId{record.id("capital")}};
       record.text("iso");
+      if (record.has("column") || record.has("row")) {
+        region.tile = Region::Tile{record.whole("column", 0, 63), record.whole("row", 0, 63)};
+        if (!tiles_.insert(*region.tile).second)
+          record.blame("column", "and row stand on another line too; each region has a tile of its own.");
+      }
       if (!region_lines_.emplace(region.code, line).second) {
         record.blame("region", "stands on another line too; a region's code is unique.");
       }
@@ -205,6 +210,7 @@ class Reader {
   double speed_kmh_ = 0;
   Speeds speeds_ = assumed_speeds;
   std::unordered_map<std::string, int> region_lines_;
+  std::set<Region::Tile> tiles_;
   std::unordered_map<PlaceId, std::optional<Position>> positions_;  // none where it could not be read
 };
 

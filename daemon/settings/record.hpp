@@ -22,6 +22,8 @@ class Record {
   // Holds references: object and mistakes must outlive it.
   Record(const boost::json::object& object, std::string file, int line, Mistakes& mistakes);
 
+  // Whether the member is there.
+  bool has(std::string_view member) const { return object_.contains(member); }
   // A text of 1 to 200 bytes.
   std::string text(std::string_view member);
   // A text as is_id permits it.

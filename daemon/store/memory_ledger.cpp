@@ -115,6 +115,16 @@ std::vector<RequestRecord> Ledger::list_queue(std::size_t limit) const {
   return list;
 }
 
+std::vector<RequestRecord> Ledger::list_requests(const AccountId& account, std::size_t limit) const {
+  std::vector<RequestRecord> list;
+  for (const auto& [id, request] : requests_) {
+    const bool open = request.state != RequestState::placed && request.state != RequestState::ended;
+    if (open && (request.opener == account || request.owner == account)) list.push_back(request);
+  }
+  most_urgent_first(list, limit);
+  return list;
+}
+
 std::vector<OfferRecord> Ledger::list_offers(const CenterId& center) const {
   std::vector<OfferRecord> list;
   for (const auto& [id, offer] : offers_) {

@@ -48,6 +48,7 @@ class Ledger {
   Result<RequestRecord> load_request(const RequestId& request) const;
   Result<OfferRecord> load_offer(const OfferId& offer) const;
   std::vector<RequestRecord> list_queue(std::size_t limit) const;
+  std::vector<RequestRecord> list_requests(const AccountId& account, std::size_t limit) const;
   std::vector<OfferRecord> list_offers(const CenterId& center) const;
   std::vector<Response> load_responses(const CenterId& center) const;
   std::vector<Closure> list_roads() const;

@@ -80,6 +80,11 @@ Awaitable<Result<OfferRecord>> MemoryStore::load_offer(OfferId offer) {
 Awaitable<Result<std::vector<RequestRecord>>> MemoryStore::list_queue(std::size_t limit) {
   co_return ledger_.list_queue(limit);
 }
+Awaitable<Result<std::vector<RequestRecord>>> MemoryStore::list_requests(AccountId account,
+                                                                         std::size_t limit) {
+  co_return ledger_.list_requests(account, limit);
+}
+
 Awaitable<Result<std::vector<OfferRecord>>> MemoryStore::list_offers(CenterId center) {
   co_return ledger_.list_offers(center);
 }

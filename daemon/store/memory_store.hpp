@@ -34,6 +34,7 @@ class MemoryStore final : public Store {
   Awaitable<Result<RequestRecord>> load_request(RequestId request) override;
   Awaitable<Result<OfferRecord>> load_offer(OfferId offer) override;
   Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) override;
+  Awaitable<Result<std::vector<RequestRecord>>> list_requests(AccountId account, std::size_t limit) override;
   Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) override;
   Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) override;
   Awaitable<Result<RoadOutcome>> close_road(CloseRoad command) override;

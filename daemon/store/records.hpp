@@ -66,6 +66,9 @@ struct RequestRecord {
   friend bool operator==(const RequestRecord&, const RequestRecord&) = default;
 };
 
+// Sorts by urgency, then age, and keeps the first `most`.
+void most_urgent_first(std::vector<RequestRecord>& requests, std::size_t most);
+
 struct OfferRecord {
   OfferId offer;
   RequestId request;

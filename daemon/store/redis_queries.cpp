@@ -29,6 +29,18 @@ bool is_forgotten(const auto& record) {
   return record.has_error() && record.error().code == FaultCode::not_found;
 }
 
+// Rows of an id and a hash each.
+Result<std::vector<RequestRecord>> requests_from(const Codec& codec, redis::ReplyView rows) {
+  std::vector<RequestRecord> records;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    auto record = request_from(codec, {std::string{rows[i][0].text()}}, rows[i][1]);
+    if (is_forgotten(record)) continue;
+    if (record.has_error()) return record.error();
+    records.push_back(std::move(*record));
+  }
+  return records;
+}
+
 }  // namespace
 
 Awaitable<Result<Snapshot>> RedisStore::snapshot() {
@@ -54,19 +66,22 @@ Awaitable<Result<OfferRecord>> RedisStore::load_offer(OfferId offer) {
 }
 
 Awaitable<Result<std::vector<RequestRecord>>> RedisStore::list_queue(std::size_t limit) {
-  std::vector<RequestRecord> records;
-  if (limit == 0) co_return records;
+  if (limit == 0) co_return std::vector<RequestRecord>{};
   auto arguments = script("list_queue");
   arguments.add(static_cast<std::int64_t>(limit));
   auto reply = co_await call_script(std::move(arguments), reading);
   if (reply.has_error()) co_return reply.error();
-  for (std::size_t i = 0; i < reply->size(); ++i) {
-    const auto row = (*reply)[i];
-    auto record = request_from(codec_, {std::string{row[0].text()}}, row[1]);
-    if (is_forgotten(record)) continue;
-    if (record.has_error()) co_return record.error();
-    records.push_back(std::move(*record));
-  }
+  co_return requests_from(codec_, reply->view());
+}
+
+Awaitable<Result<std::vector<RequestRecord>>> RedisStore::list_requests(AccountId account,
+                                                                        std::size_t limit) {
+  auto arguments = script("list_requests");
+  arguments.add(account.text);
+  auto reply = co_await call_script(std::move(arguments), reading);
+  if (reply.has_error()) co_return reply.error();
+  PANA_CO_TRY(records, requests_from(codec_, reply->view()));
+  most_urgent_first(records, limit);
   co_return records;
 }
 

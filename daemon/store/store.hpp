@@ -48,6 +48,10 @@ class Store {
   virtual Awaitable<Result<OfferRecord>> load_offer(OfferId offer) = 0;
   // Requests in state queued, claimed or waiting: most urgent first, then oldest; at most `limit`.
   virtual Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) = 0;
+  // Open requests that this account has opened or owns; most urgent first, then oldest; at most `limit` of
+  // them. Looks at every open request, so its cost grows with their number (some microseconds each).
+  virtual Awaitable<Result<std::vector<RequestRecord>>> list_requests(AccountId account,
+                                                                      std::size_t limit) = 0;
   // Offers of a center in state offered or accepted, oldest first.
   virtual Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) = 0;
 

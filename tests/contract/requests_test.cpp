@@ -64,6 +64,30 @@ TEMPLATE_TEST_CASE("the queue is the most urgent first, then the oldest, and no 
   CHECK(world.must(world.store().list_queue(0)).empty());
 }
 
+TEMPLATE_TEST_CASE(
+    "open requests are found again by who opened them and by who owns them, until they are over", "",
+    MemoryWorld, RedisWorld) {
+  TestType world;
+  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
+  world.advance(seconds{1});
+  world.must(world.store().open_request(open_as(RequestState::queued, "r2", Urgency::emergency)));
+  const auto of = [&](const char* account) {
+    std::string ids;
+    for (const auto& request : world.must(world.store().list_requests({account}, 9)))
+      ids += request.request.text;
+    return ids;
+  };
+  CHECK(of("op_a") == "r2r1");
+  CHECK(of("op_b").empty());
+  world.must(world.store().change_request(change("r1", Action::claim, operator_called("op_b"))));
+  CHECK(of("op_b") == "r1");
+  CHECK(of("op_a") == "r2r1");
+  CHECK(world.must(world.store().list_requests({"op_a"}, 1)).size() == 1);
+  world.must(world.store().change_request(change("r1", Action::end, operator_called("op_b"))));
+  CHECK(of("op_b").empty());
+  CHECK(of("op_a") == "r2");
+}
+
 TEMPLATE_TEST_CASE("a claim makes its account the owner for the time of the lease", "", MemoryWorld,
                    RedisWorld) {
   TestType world;

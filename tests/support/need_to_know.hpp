@@ -12,13 +12,14 @@ namespace pana::test {
 
 // role | relations | states of the request | methods
 inline constexpr std::string_view who_may = R"(
-operator officer gateway center coordinator administrator auditor | - | * | session.open session.resume session.close account.password board.watch
+operator officer gateway center coordinator administrator auditor | - | * | session.open session.resume session.close account.password board.watch country.show
 operator officer coordinator            | - | * | place.search
 operator coordinator                    | - | * | route.preview
 operator officer coordinator            | - | * | road.list
 coordinator                             | - | * | road.close road.open
 operator officer gateway                | - | * | request.open
 operator                                | - | * | request.queue
+operator officer gateway coordinator    | - | * | request.list
 operator                                | both opener owner stranger | * | request.claim request.release request.show request.watch
 operator                                | both opener owner | * | request.place request.end offer.extend offer.refuse handover.show
 operator                                | stranger          | queued waiting | request.place
@@ -68,13 +69,15 @@ coordinator | other_region | * | candidate | center name region place unit trave
 operator coordinator | own_region other_region | * | excluded | center name region travel_min reasons change
 operator | both opener owner stranger | * | route | travel_min km estimate cost
 operator | both opener owner stranger | * | placed | request state offer candidate blocked
+operator | both opener owner | * | request_story | body
 operator | both opener owner stranger | * | request_story | request state urgency opened_at owner outcome deadline reason blocked offers
 operator | both opener owner stranger | * | request_changed | request state urgency opened_at owner outcome blocked version
 operator | both opener owner stranger | * | request_step | request state owner deadline blocked
 operator | both opener owner stranger | * | reminder | request offer urgency kind deadline
 officer gateway | both opener | * | reminder | request offer urgency kind deadline
 center | own_center | * | reminder | offer urgency kind deadline
-operator | both opener owner stranger | * | queue_line | request state urgency opened_at owner origin_region people
+operator | both opener owner stranger | * | queue_line | request state urgency opened_at owner deadline origin_region people
+officer gateway coordinator | both opener owner | * | queue_line | request state urgency opened_at owner deadline origin_region people
 operator | both opener owner stranger | * | offer_made | offer request center unit state travel_min made_at answer_by held_until answered_by
 operator | both opener owner stranger | * | offer_told | offer center name unit state reason travel_min made_at answer_by held_until answered_by
 officer gateway | both opener | * | request_story | request state urgency opened_at owner outcome deadline reason blocked offers

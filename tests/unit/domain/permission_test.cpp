@@ -20,11 +20,12 @@ const std::map<std::string, std::string> oracle{
      "request.watch request.end offer.list offer.accept offer.decline offer.arrived offer.no_show "
      "offer.extend "
      "handover.show capacity.report capacity.adjust capacity.confirm "
-     "center.accepting offer.refuse road.list"},
+     "center.accepting offer.refuse road.list request.list"},
     {"officer",
      "place.search request.open request.place request.show request.watch request.end offer.extend "
-     "handover.show offer.refuse road.list"},
-    {"gateway", "request.open request.show request.watch request.end handover.show offer.refuse"},
+     "handover.show offer.refuse road.list request.list"},
+    {"gateway",
+     "request.open request.show request.watch request.end handover.show offer.refuse request.list"},
     {"center",
      "offer.list offer.accept offer.decline offer.arrived offer.no_show offer.extend capacity.report "
      "capacity.adjust "
@@ -33,7 +34,7 @@ const std::map<std::string, std::string> oracle{
      "place.search route.preview capacity.report capacity.adjust capacity.confirm capacity.overflow "
      "center.accepting center.promise center.show "
      "center.put request.purge system.status relocation.plan relocation.place request.show request.watch "
-     "request.place request.end handover.show offer.refuse road.list road.close road.open"},
+     "request.place request.end handover.show offer.refuse road.list road.close road.open request.list"},
     {"administrator",
      "center.show center.put request.purge account.create account.list account.disable account.enable "
      "account.reset certificate.bind certificate.revoke system.status"},
@@ -43,8 +44,8 @@ const std::map<std::string, std::string> oracle{
 std::set<std::string> methods_of(std::string_view role) {
   const auto row = oracle.find(std::string{role});
   if (row == oracle.end()) return {};
-  std::istringstream words{row->second +
-                           " session.open session.resume session.close account.password board.watch"};
+  std::istringstream words{
+      row->second + " session.open session.resume session.close account.password board.watch country.show"};
   return {std::istream_iterator<std::string>{words}, {}};
 }
 

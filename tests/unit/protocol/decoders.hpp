@@ -28,6 +28,8 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"route.preview", run<decode_route_preview>},
       {"request.open", run<decode_request_open>},
       {"request.queue", run<decode_nothing>},
+      {"request.list", run<decode_nothing>},
+      {"country.show", run<decode_nothing>},
       {"request.claim", run<decode_request_change>},
       {"request.release", run<decode_request_change>},
       {"request.place", run<decode_request_place>},

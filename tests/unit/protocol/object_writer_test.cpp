@@ -90,7 +90,12 @@ std::map<Shape, Write> writers(const Full& full) {
       {Shape::request_changed, [&](auto& json, auto reader) { write_request(json, full.request, reader); }},
       {Shape::request_story,
        [&](auto& json, auto reader) {
-         write_request_story(json, {full.request, now, "too_far", {}}, reader);
+         const Household household;
+         const Needs needs;
+         const Exclusion exclude;
+         const RequestAsked asked{{"p_oral"}, nullptr, "27",          household, needs,
+                                  {},         "own",   "hotline_111", exclude};
+         write_request_story(json, {full.request, now, "too_far", {}, &asked}, reader);
        }},
       {Shape::request_step,
        [&](auto& json, auto reader) {
