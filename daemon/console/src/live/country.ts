@@ -1,29 +1,37 @@
 // The country: its regions with their tiles, and the names of its localities as far as this role may know them.
-import { signal } from "@preact/signals";
+import { effect, signal } from "@preact/signals";
 import { named } from "../i18n/index.ts";
-import type { Names, Place } from "../wire/shapes.ts";
-import { call, whenReady } from "../wire/session.ts";
+import { Fault } from "../wire/fault.ts";
+import type { CountryPlace, CountryRegion, Place } from "../wire/shapes.ts";
+import { call, ready, session, whenReady } from "../wire/session.ts";
 
-export type Region = { region: string; name: Names; tile?: { column: number; row: number } };
-type Locality = { place: string; name: Names; region: string };
-type Country = { regions: Region[]; places?: Locality[] };
+export type Region = CountryRegion;
 
 export const regions = signal<readonly Region[]>([]);
 const regionsById = new Map<string, Region>();
-const places = new Map<string, Locality | Place>();
+const places = new Map<string, CountryPlace | Place>();
 // Told anew when names have been learnt.
 export const namesKnown = signal(0);
 
-whenReady(() => {
-  if (regions.value.length > 0) return;
-  void (call("country.show" as never, {} as never) as Promise<Country>)
-    .then((country) => {
-      country.regions.forEach((region) => regionsById.set(region.region, region));
-      country.places?.forEach((place) => places.set(place.place, place));
-      regions.value = country.regions;
-      namesKnown.value++;
-    })
-    .catch(() => undefined);
+async function learn(): Promise<void> {
+  if (regions.peek().length > 0) return;
+  try {
+    const country = await call("country.show", {});
+    country.regions.forEach((region) => regionsById.set(region.region, region));
+    country.places?.forEach((place) => places.set(place.place, place));
+    regions.value = country.regions;
+    namesKnown.value++;
+  } catch (fault) {
+    if (fault instanceof Fault && fault.mayRepeat) setTimeout(() => ready.value && void learn(), 1_000);
+  }
+}
+whenReady(() => void learn());
+
+// Who comes next on this device may know fewer names.
+effect(() => {
+  if (session.value) return;
+  places.clear();
+  regions.value = [];
 });
 
 export function regionName(region: string | undefined): string {
