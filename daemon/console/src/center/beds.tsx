@@ -35,10 +35,10 @@ function Fate({ unit }: { unit: Unit }) {
   if (!last) return null;
   if (last.state === "sent") {
     return last.waited ? (
-      <p role="status" class="row">
-        <span class="fate sent">{t("center.sent")}</span>
-        <Button kind="plain" onPress={() => forget(last)}>{t("action.close")}</Button>
-      </p>
+      <div role="status" class="told">
+        <p class="fate sent grow">{t("center.sent")}</p>
+        <Button kind="plain" label={t("action.close")} onPress={() => forget(last)}>✕</Button>
+      </div>
     ) : null;
   }
   const text = ready.value ? t("deed.sending") : t("center.queued", { time: clock(last.madeAt) });

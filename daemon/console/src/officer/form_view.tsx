@@ -71,6 +71,7 @@ function Bottom() {
       {(lost && !ready.value) || underWay(opening) ? <p class="quiet">{t("officer.call_meanwhile")}</p> : null}
       <DeedLine id={opening} quietly />
       {fault && !fields.some((at) => faultAt(fault, at)) && <FaultLine fault={fault} />}
+      {fault?.reason === "no_place" && <a class="button" href="tel:111">{t("officer.call_111")}</a>}
       {count > 0 && !underWay(opening) && <p class="summary">{householdText(household(form.value))}</p>}
       <Button kind="primary" size="big" off={underWay(opening)} onPress={press}>
         {underWay(opening) ? t("officer.finding") : t("officer.find")}

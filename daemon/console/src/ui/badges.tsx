@@ -31,7 +31,7 @@ const requestState: Record<RequestState, [Mood, string]> = {
   offered: ["warn", "?"],
   accepted: ["ok", "✓"],
   placed: ["ok", "⌂"],
-  waiting: ["bad", "⧗"],
+  waiting: ["bad", "◔"],
   ended: ["calm", "■"],
 };
 export function RequestBadge({ state }: { state: RequestState }) {
@@ -42,7 +42,7 @@ const offerState: Record<OfferState, [Mood, string]> = {
   offered: ["warn", "?"],
   accepted: ["ok", "✓"],
   declined: ["bad", "✕"],
-  expired: ["bad", "⧗"],
+  expired: ["bad", "◔"],
   withdrawn: ["calm", "↩"],
   arrived: ["ok", "⌂"],
   no_show: ["bad", "∅"],

@@ -2,6 +2,7 @@ import { signal } from "@preact/signals";
 import { when } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { now } from "../wire/clock.ts";
+import { ready } from "../wire/session.ts";
 import { Button } from "./button.tsx";
 import { decide, DeedLine, faultOfDeed, underWay } from "./deed.tsx";
 
@@ -20,7 +21,7 @@ export function Extend({ offer }: { offer: string }) {
   };
   return (
     <div class="column tight">
-      <Button off={underWay(id)} onPress={() => void extend()}>{t("hold.extend")}</Button>
+      <Button off={!ready.value || underWay(id)} onPress={() => void extend()}>{t("hold.extend")}</Button>
       <DeedLine id={id} />
     </div>
   );
