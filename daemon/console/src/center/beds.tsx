@@ -63,7 +63,7 @@ function Group({ unit, onEdit }: { unit: Unit; onEdit: () => void }) {
   const name = unitText(unit);
   return (
     <li class="panel unit" aria-label={name}>
-      <div class="row spread">
+      <div class="unit-head">
         <h3 class="grow">{name}</h3>
         <span class={`free ${free === 0 ? "none" : ""}`}><strong class="number">{free}</strong> {t("beds.free")}</span>
       </div>

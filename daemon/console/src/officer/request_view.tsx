@@ -49,7 +49,8 @@ function Accepted({ story, offer }: { story: RequestStory; offer: OfferTold }) {
 
 // What stood in the way, in words, the most frequent first.
 function Blocked({ story }: { story: RequestStory }) {
-  const rows = Object.entries(story.blocked ?? {}).sort(([, a], [, b]) => b - a);
+  const known = story.blocked ?? mine.value.find(({ request }) => request === story.request)?.blocked ?? {};
+  const rows = Object.entries(known).sort(([, a], [, b]) => b - a);
   if (rows.length === 0) return null;
   return (
     <>

@@ -8,11 +8,11 @@ import { follow, leave, stories } from "../live/requests.ts";
 import { people } from "../ui/words.ts";
 import { Fault } from "../wire/fault.ts";
 import { call, hear, session, whenReady } from "../wire/session.ts";
-import type { Household, Placed, RequestState, RequestStory, Urgency } from "../wire/shapes.ts";
+import type { Blocked, Household, Placed, RequestState, RequestStory, Urgency } from "../wire/shapes.ts";
 
 // As request.list tells them.
 type Line = { request: string; state: RequestState; urgency: Urgency; opened_at: string; origin_region: string; people: number };
-export type Mine = { request: string; openedAt: number; people: number; region?: string; household?: Household };
+export type Mine = { request: string; openedAt: number; people: number; region?: string; household?: Household; blocked?: Blocked };
 
 export const mine = draft<readonly Mine[]>(() => []);
 // The request in sight; undefined: the form.
@@ -29,7 +29,7 @@ function add(line: Mine): void {
 
 // A request that has just been opened from here.
 export function opened(placed: Placed, household: Household): void {
-  add({ request: placed.request, openedAt: Date.now(), people: people(household), household });
+  add({ request: placed.request, openedAt: Date.now(), people: people(household), household, ...(placed.blocked && { blocked: placed.blocked }) });
   focused.value = placed.request;
 }
 
