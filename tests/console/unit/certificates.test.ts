@@ -53,10 +53,10 @@ describe("a made password", () => {
 
   test("uses every letter about as often as every other", () => {
     const counts = new Map<string, number>();
-    const letters = Array.from({ length: 2_000 }, madePassword).join("").replaceAll("-", "");
+    const letters = Array.from({ length: 15_000 }, madePassword).join("").replaceAll("-", "");
     for (const letter of letters) counts.set(letter, (counts.get(letter) ?? 0) + 1);
     const expected = letters.length / 31;
     expect(counts.size).toBe(31);
-    counts.forEach((count, letter) => expect(Math.abs(count - expected), letter).toBeLessThan(7 * Math.sqrt(expected)));
+    counts.forEach((count, letter) => expect(Math.abs(count - expected), letter).toBeLessThan(5.5 * Math.sqrt(expected)));
   });
 });
