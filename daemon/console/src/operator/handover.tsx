@@ -9,15 +9,7 @@ import { FaultLine } from "../ui/fault_text.tsx";
 import { now } from "../wire/clock.ts";
 import { call } from "../wire/session.ts";
 import type { HandoverShowResult, Id } from "../wire/shapes.ts";
-
-// "003414" → "003 414", "+77000000114" → "+7 700 000 01 14": groups that can be read aloud.
-export function codeGroups(code: string): string {
-  return code.replace(/(.{3})(?=.)/g, "$1 ");
-}
-
-export function lineGroups(line: string): string {
-  return line.replace(/^(\+7)(\d{3})(\d{3})(\d{2})(\d{2})$/, "$1 $2 $3 $4 $5");
-}
+import { codeGroups, lineGroups } from "./groups.ts";
 
 function Told({ told }: { told: HandoverShowResult }) {
   const { line, meeting_point: at } = told;

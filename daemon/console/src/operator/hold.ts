@@ -6,8 +6,9 @@ import { decide } from "../ui/deed.tsx";
 import { Fault } from "../wire/fault.ts";
 import { callUntilKnown, newKey, ready } from "../wire/session.ts";
 import type { Candidate, Id, Outcome } from "../wire/shapes.ts";
-import { body, clearIntake, intake, missing, openFault, type Body, type Intake } from "./intake.ts";
+import { body, clearIntake, intake, missing, openFault } from "./intake.ts";
 import { keepOpened } from "./mine.ts";
+import type { Body, Intake } from "./said.ts";
 import { select } from "./view.ts";
 
 // What is to become of a new request.

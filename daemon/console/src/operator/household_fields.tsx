@@ -1,8 +1,9 @@
 import { t } from "../i18n/index.ts";
 import { Counter } from "../ui/counter.tsx";
 import { householdText } from "../ui/words.ts";
-import { bands, bandsApart, householdOf, intake, peopleIn, put, type Band } from "./intake.ts";
+import { intake, put } from "./intake.ts";
 import { fieldFault } from "./intake_form.tsx";
+import { bands, bandsApart, householdOf, peopleIn, type Band } from "./said.ts";
 
 function setChild(band: Band, sex: "girls" | "boys", count: number): void {
   const before = intake.value.children;

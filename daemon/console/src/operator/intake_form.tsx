@@ -11,9 +11,10 @@ import { ExclusionFields } from "./exclusion_fields.tsx";
 import { HoldBar } from "./hold_bar.tsx";
 import { HouseholdFields } from "./household_fields.tsx";
 import { Fault } from "../wire/fault.ts";
-import { clearIntake, intake, openFault, put, type Channel } from "./intake.ts";
+import { clearIntake, intake, openFault, put } from "./intake.ts";
 import { NeedFields } from "./need_fields.tsx";
 import { currentRanking } from "./rankings.ts";
+import type { Channel } from "./said.ts";
 import { callTurn, part, wide } from "./view.ts";
 
 const urgencies: readonly Urgency[] = ["standard", "urgent", "emergency"];

@@ -1,29 +1,21 @@
-// The requests that this operator has opened or taken, with what was said of them where it is known.
+// The requests that this operator has opened or taken.
 import { computed, effect, untracked } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { follow, leave, stories } from "../live/requests.ts";
 import { queue } from "../live/queue.ts";
-import { session, whenReady } from "../wire/session.ts";
-import type { Id, RequestStory } from "../wire/shapes.ts";
+import { call, session, whenReady } from "../wire/session.ts";
+import type { Id, QueueLine, RequestStory } from "../wire/shapes.ts";
 import { people } from "../ui/words.ts";
-import type { Body } from "./intake.ts";
-import { ownRequests, type OwnLine } from "./soon.ts";
+import type { Body } from "./said.ts";
 
-const lines = draft<ReadonlyMap<Id, OwnLine>>(() => new Map());
-const bodies = draft<ReadonlyMap<Id, Body>>(() => new Map());
-const bodyTold = (story: RequestStory | undefined) => (story as { body?: Body } | undefined)?.body;
-
-export function bodyKnown(request: Id): Body | undefined {
-  return bodyTold(stories.value.get(request)) ?? bodies.value.get(request);
-}
+const lines = draft<ReadonlyMap<Id, QueueLine>>(() => new Map());
 
 export function isMine(request: Id): boolean {
   return lines.peek().has(request);
 }
 
-export function keepMine(line: OwnLine, body?: Body): void {
+export function keepMine(line: QueueLine): void {
   lines.value = new Map(lines.peek()).set(line.request, line);
-  if (body) bodies.value = new Map(bodies.peek()).set(line.request, body);
   follow(line.request);
 }
 
@@ -32,7 +24,7 @@ export function keepOpened(request: Id, body: Body, region: string): void {
   keepMine({
     request, state: "queued", urgency: body.urgency ?? "standard", opened_at: new Date().toISOString(), origin_region: region,
     people: people(body.household), owner: account,
-  }, body);
+  });
 }
 
 // It is somebody else's now, or over and seen.
@@ -45,7 +37,7 @@ export function dropMine(request: Id): void {
 }
 
 async function read(): Promise<void> {
-  const own = await ownRequests();
+  const { requests: own } = await call("request.list", {});
   const next = new Map(lines.peek());
   own.forEach((line) => next.set(line.request, line));
   lines.value = next;
@@ -60,7 +52,7 @@ export const mine = computed(() =>
     .sort((a, b) => order[a.state] - order[b.state] || a.opened_at.localeCompare(b.opened_at)),
 );
 
-export function lineOf(request: Id): OwnLine | undefined {
+export function lineOf(request: Id): QueueLine | undefined {
   return lines.value.get(request) ?? queue.value.find((line) => line.request === request);
 }
 

@@ -4,9 +4,8 @@ import { call } from "../wire/session.ts";
 import type { Id, RequestState } from "../wire/shapes.ts";
 import { intend, place } from "./hold.ts";
 import { body } from "./intake.ts";
-import { bodyKnown } from "./mine.ts";
 import { liveRanking, type Ranking } from "./ranking.ts";
-import { rankFor } from "./soon.ts";
+import { rankRequest } from "./rank_request.ts";
 import { selected } from "./view.ts";
 
 const placeable: ReadonlySet<RequestState> = new Set(["queued", "claimed", "waiting"]);
@@ -23,10 +22,9 @@ const forIntake = liveRanking(() => {
 });
 
 const forRequest = liveRanking(() => {
-  const request = selected.value;
-  const story = request ? stories.value.get(request) : undefined;
-  if (!request || !story || story.state === "ended" || story.state === "placed") return undefined;
-  return { of: `${request} ${story.state} ${story.offers.length}`, ask: () => rankFor(request, bodyKnown(request)) };
+  const story = selected.value ? stories.value.get(selected.value) : undefined;
+  if (!story || story.state === "ended" || story.state === "placed") return undefined;
+  return { of: `${story.request} ${story.state} ${story.offers.length}`, ask: () => rankRequest(story) };
 });
 
 export function currentRanking(): Ranking {

@@ -1,32 +1,45 @@
 import { number, when } from "../i18n/format.ts";
-import { t, tCode } from "../i18n/index.ts";
+import { named, t, tCode } from "../i18n/index.ts";
+import { centerOf } from "../live/board.ts";
 import { placeName, regionName } from "../live/country.ts";
 import { stories } from "../live/requests.ts";
 import { Countdown, RequestBadge, UrgencyBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { householdText, languageName, needText } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
-import type { Id, RequestStory } from "../wire/shapes.ts";
-import { bodyKnown, lineOf } from "./mine.ts";
+import type { Id, RequestBody, RequestStory } from "../wire/shapes.ts";
+import { lineOf } from "./mine.ts";
 import { RequestActions } from "./request_actions.tsx";
 import { Timeline } from "./timeline.tsx";
 import { newCall } from "./view.ts";
 
+function notThere({ exclude }: RequestBody): string[] {
+  return [
+    ...(exclude.home_place ? [t("operator.home_out")] : []),
+    ...(exclude.regions ?? []).map(regionName),
+    ...(exclude.places ?? []).map(placeName),
+    ...(exclude.around ?? []).map(({ place, km }) => t("operator.around", { place: placeName(place), km: t("span.km", { n: km }) })),
+    ...(exclude.centers ?? []).map((center) => named(centerOf(center)?.name)),
+  ];
+}
+
 // What was asked for, as far as it may be known here.
-function Asked({ request }: { request: Id }) {
-  const body = bodyKnown(request);
+function Asked({ story: { request, body } }: { story: RequestStory }) {
   const line = lineOf(request);
   if (!body)
     return line ? <p>{regionName(line.origin_region)} · {t("count.people", { n: line.people })}</p> : null;
-  const wishes = [...(body.needs ?? []).map(needText), ...(body.languages ?? []).map(languageName)];
+  const out = notThere(body);
+  const wishes = [...body.needs.map(needText), ...body.languages.map(languageName)];
   return (
     <dl class="op-asked">
       <dt>{t("operator.from")}</dt>
-      <dd>{body.origin.place ? placeName(body.origin.place) : regionName(body.origin.region)}</dd>
+      <dd>{body.origin.name ? named(body.origin.name) : placeName(body.origin.place)}, {regionName(body.origin.region)}</dd>
       <dt>{t("operator.who")}</dt>
       <dd>{householdText(body.household)}</dd>
       {wishes.length > 0 && <><dt>{t("operator.needs")}</dt><dd>{wishes.join(", ")}</dd></>}
-      {body.transport && <><dt>{t("operator.transport")}</dt><dd>{t(`transport.${body.transport}`)}</dd></>}
+      {out.length > 0 && <><dt>{t("operator.exclusions")}</dt><dd>{out.join(", ")}</dd></>}
+      <dt>{t("operator.transport")}</dt>
+      <dd>{t(`transport.${body.transport}`)}</dd>
     </dl>
   );
 }
@@ -67,7 +80,7 @@ export function RequestPart({ request }: { request: Id }) {
             <span class="quiet">{t("operator.opened_at", { time: when(story.opened_at, now.value) })}</span>
           </p>
           <Standing story={story} />
-          <Asked request={request} />
+          <Asked story={story} />
           {story.blocked && <p class="quiet">{t("operator.blocked", { what: blockedText(story) })}</p>}
           <RequestActions story={story} />
           <Timeline story={story} />

@@ -156,4 +156,5 @@ export const operator = {
   "operator.fault_alone": "Children under 12 need somebody older with them",
   "operator.fault_stay": "Days, 1 to 3650",
   "operator.fault_account": "There is no such account",
+  "operator.around": "{place} and {km} around",
 } as const;

@@ -158,4 +158,5 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.fault_alone": "12-ге толмаған балалармен үлкен біреу керек",
   "operator.fault_stay": "Күн саны, 1-ден 3650-ге дейін",
   "operator.fault_account": "Мұндай тіркелгі жоқ",
+  "operator.around": "{place} және айналасындағы {km}",
 };

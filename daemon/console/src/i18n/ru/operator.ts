@@ -158,4 +158,5 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.fault_alone": "С детьми младше 12 нужен кто-то старше",
   "operator.fault_stay": "Число дней, от 1 до 3650",
   "operator.fault_account": "Такой учётной записи нет",
+  "operator.around": "{place} и {km} вокруг",
 };
