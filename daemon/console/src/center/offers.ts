@@ -3,6 +3,7 @@ import { computed, effect, signal } from "@preact/signals";
 import { raise, settle } from "../app/alarms.ts";
 import { t } from "../i18n/index.ts";
 import { Fault } from "../wire/fault.ts";
+import { daemonNow, now } from "../wire/clock.ts";
 import { call, hear, session, whenReady } from "../wire/session.ts";
 import type { Offer, OfferAnswer } from "../wire/shapes.ts";
 
@@ -10,6 +11,9 @@ import type { Offer, OfferAnswer } from "../wire/shapes.ts";
 export type Kept = Offer & { closedAt?: number; gone?: boolean };
 
 const kept = signal<ReadonlyMap<string, Kept>>(new Map());
+// Told anew whenever an offer has been answered, has arrived or has ended.
+export const steps = signal(0);
+const justNow = 15 * 60_000;
 const isOpen = ({ state, gone }: Kept) => !gone && (state === "offered" || state === "accepted");
 
 export const asked = computed(() =>
@@ -20,7 +24,10 @@ export const expected = computed(() =>
 );
 // What has just ended, so that nobody wonders where it went.
 export const over = computed(() =>
-  [...kept.value.values()].filter((offer) => offer.closedAt !== undefined).sort((a, b) => b.closedAt! - a.closedAt!).slice(0, 3),
+  [...kept.value.values()]
+    .filter(({ closedAt }) => closedAt !== undefined && now.value - closedAt < justNow)
+    .sort((a, b) => b.closedAt! - a.closedAt!)
+    .slice(0, 3),
 );
 
 export function show(offer: string): void {
@@ -39,12 +46,13 @@ function take(offer: Kept): void {
   const known = kept.peek().get(offer.offer);
   const closed = !isOpen(offer);
   // A notice of a step leaves out what has been told before.
-  const { closedAt = Date.now(), ...whole }: Kept = { ...known, ...offer };
+  const { closedAt = daemonNow(), ...whole }: Kept = { ...known, ...offer };
   const next: Kept = closed ? { ...whole, closedAt } : whole;
   kept.value = new Map(kept.peek()).set(offer.offer, next);
   if (closed || offer.state === "accepted") settle(`offer ${offer.offer}`);
   else if (!known) ringFor(offer);
   if (closed) settle(`hold ${offer.offer}`);
+  if (known && (known.state !== offer.state || closed)) steps.value++;
 }
 
 // Our own answer is known before its notice comes.

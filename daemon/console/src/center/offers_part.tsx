@@ -12,11 +12,12 @@ export function OffersPart() {
     <section class="column" aria-labelledby="offers-title">
       <h2 id="offers-title">{t("center.offers")}</h2>
       {asked.value.length + expected.value.length === 0 && <p class="quiet">{t("center.no_offers")}</p>}
-      <ul class="column" aria-live="polite">
+      <ul class="column">
         {asked.value.map((offer) => <AskedCard key={offer.offer} offer={offer} />)}
         {expected.value.map((offer) => <ExpectedCard key={offer.offer} offer={offer} />)}
       </ul>
-      {over.value.length > 0 && (
+      {/* Stays in the page, so that screen readers hear what an offer has come to. */}
+      <div role="status">{over.value.length > 0 && (
         <ul class="over" aria-label={t("center.over")}>
           {over.value.map(({ offer, state, gone, closedAt }) => (
             <li key={offer} class="row spread">
@@ -28,7 +29,7 @@ export function OffersPart() {
             </li>
           ))}
         </ul>
-      )}
+      )}</div>
     </section>
   );
 }

@@ -3,7 +3,7 @@ import { effect, signal } from "@preact/signals";
 import { Fault } from "../wire/fault.ts";
 import { call, session, whenReady } from "../wire/session.ts";
 import type { Promise as Kept } from "../wire/shapes.ts";
-import { expected, over } from "./offers.ts";
+import { steps } from "./offers.ts";
 
 export const promise = signal<Kept | undefined>();
 
@@ -22,7 +22,7 @@ export function followPromise(): () => void {
   const stops = [
     whenReady(read),
     effect(() => {
-      if (over.value.length + expected.value.length > 0) read();
+      if (steps.value > 0) read();
     }),
   ];
   return () => stops.forEach((stop) => stop());
