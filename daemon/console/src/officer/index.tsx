@@ -17,7 +17,7 @@ export function start(): () => void {
 
 // The requests that this officer has open, one press away.
 function OpenRequests() {
-  if (mine.value.length === 0) return null;
+  if (mine.value.length === 0 || (mine.value.length === 1 && focused.value)) return null;
   return (
     <nav aria-label={t("officer.mine")} class="open-requests">
       <ul>
@@ -31,11 +31,6 @@ function OpenRequests() {
             </li>
           );
         })}
-        <li>
-          <button type="button" class="button" aria-current={focused.value === undefined ? "page" : undefined} onClick={() => (focused.value = undefined)}>
-            {t("officer.new")}
-          </button>
-        </li>
       </ul>
     </nav>
   );

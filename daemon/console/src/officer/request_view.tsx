@@ -139,7 +139,7 @@ export function RequestView({ request }: { request: string }) {
       {/* Stays in the page, so that screen readers hear what becomes of it. */}
       <section class="step panel column" role="status">{story ? <Step story={story} /> : <p>{t("state.loading")}</p>}</section>
       {story && !over && <Ways story={story} />}
-      <Button kind="plain" onPress={() => (focused.value = undefined)}>{t("officer.another")}</Button>
+      <Button onPress={() => (focused.value = undefined)}>{t("officer.another")}</Button>
     </article>
   );
 }

@@ -32,7 +32,6 @@ export const officer = {
   "officer.regions": "All regions",
   "officer.regions_count": "Room in {n} of {total} regions",
   "officer.mine": "Your open requests",
-  "officer.new": "New",
   "officer.another": "Open another request",
   "officer.request_of": "Request of {time}",
   "officer.recalled": "{people}, {region}",

@@ -34,7 +34,6 @@ export const officer: Record<keyof typeof english, Message> = {
   "officer.regions": "Барлық өңірлер",
   "officer.regions_count": "Орын бар өңірлер: {n} / {total}",
   "officer.mine": "Ашық сұрауларыңыз",
-  "officer.new": "Жаңа",
   "officer.another": "Тағы бір сұрау ашу",
   "officer.request_of": "Сағат {time} сұрауы",
   "officer.recalled": "{people}, {region}",

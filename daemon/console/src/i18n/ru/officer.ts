@@ -34,7 +34,6 @@ export const officer: Record<keyof typeof english, Message> = {
   "officer.regions": "Все регионы",
   "officer.regions_count": "Места есть в {n} из {total} регионов",
   "officer.mine": "Ваши открытые запросы",
-  "officer.new": "Новый",
   "officer.another": "Открыть ещё один запрос",
   "officer.request_of": "Запрос от {time}",
   "officer.recalled": "{people}, {region}",
