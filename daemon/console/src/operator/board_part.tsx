@@ -52,7 +52,8 @@ function Row({ id }: { id: Id }) {
     <button type="button" class="op-center-row" aria-pressed={chosenCenter.value === id} data-center={id} onClick={() => (chosenCenter.value = id)}>
       <span class="op-center-name">
         <strong>{named(center.name)}</strong>
-        <span class="quiet">{center.code} · {placeName(center.place)}, {regionName(center.region)}</span>
+        <span class="quiet">{center.code} · {placeName(center.place)}</span>
+        <span class="quiet">{regionName(center.region)}</span>
       </span>
       <Units center={center} />
       <span class="op-marks">
@@ -99,7 +100,7 @@ function Ticker() {
 
 function List() {
   const ids = shown.value;
-  const high = wide.value ? 4.5 : 8.5;
+  const high = wide.value ? 5.25 : 11;
   return (
     <section class="panel op-part op-board" aria-labelledby="op-board">
       <h2 id="op-board">{t("operator.board")} <span class="op-count number">{ids.length}</span></h2>

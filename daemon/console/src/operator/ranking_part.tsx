@@ -22,6 +22,7 @@ function Facts({ candidate }: { candidate: Candidate }) {
   const sleeps = centerOf(candidate.center)?.units.find(({ unit }) => unit === candidate.unit)?.sleeps;
   return (
     <span class="op-facts">
+      <span class="quiet">{regionName(candidate.region)}</span>
       <span class="number">{t("span.km", { n: number(candidate.km) })}</span>
       <span>{candidate.unit}{sleeps !== undefined && ` · ${t("beds.sleeps", { n: sleeps })}`}</span>
       {candidate.free !== undefined && <span>{t("operator.free", { n: candidate.free })}</span>}
@@ -57,7 +58,7 @@ function Row({ candidate, index, off }: { candidate: Candidate; index: number; o
       </div>
       <div class="op-last">
         <span>
-          <strong>{center}</strong> · {placeName(candidate.place)}, {regionName(candidate.region)}
+          <strong>{center}</strong> · {placeName(candidate.place)}
         </span>
         <FreshnessBadge freshness={candidate.freshness} />
       </div>

@@ -42,7 +42,7 @@ export const operator = {
   "operator.out": "out",
   "operator.done": "Done",
   "operator.choose": "Choose",
-  "operator.places_out": "Localities to keep away from",
+  "operator.places_out": "Keep away from",
   "operator.radius": "and around",
   "operator.km": "km",
   "operator.centers_out": "Centers that are out",

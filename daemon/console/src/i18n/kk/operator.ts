@@ -44,7 +44,7 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.out": "болмайды",
   "operator.done": "Дайын",
   "operator.choose": "Таңдаңыз",
-  "operator.places_out": "Аулақ болатын елді мекендер",
+  "operator.places_out": "Аулақ болатын жер",
   "operator.radius": "және айналасы",
   "operator.km": "км",
   "operator.centers_out": "Алып тасталған орталықтар",

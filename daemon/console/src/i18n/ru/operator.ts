@@ -44,7 +44,7 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.out": "нельзя",
   "operator.done": "Готово",
   "operator.choose": "Выберите",
-  "operator.places_out": "Населённые пункты, от которых держаться подальше",
+  "operator.places_out": "Держаться дальше от",
   "operator.radius": "и вокруг",
   "operator.km": "км",
   "operator.centers_out": "Исключённые центры",
