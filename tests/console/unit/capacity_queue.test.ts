@@ -82,6 +82,15 @@ describe("while the link is lost", () => {
     expect(only(queue)).toMatchObject({ id, step: true, waited: true, state: "sending" });
   });
 
+  test("a step whose outcome is unknown is sent again as it was, with nothing added to it", () => {
+    let queue = queued.press([], unit(), 1, decided(true));
+    const { id } = only(queue);
+    queue = queued.unknown(queued.sending(queue, id), id);
+    queue = queued.press(queued.linkLost(queue), unit(), 1, decided(false));
+    expect(queued.nextToSend(queue)).toMatchObject({ id, step: true, wish: counted(3) });
+    expect(queue[1]).toMatchObject({ step: false, wish: counted(4) });
+  });
+
   test("what is counted on top of a step on its way expects that step's version", () => {
     let queue = queued.press([], unit(), 1, decided(true));
     queue = queued.linkLost(queued.sending(queue, queue[0]!.id));

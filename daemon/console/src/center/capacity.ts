@@ -87,7 +87,7 @@ async function send(change: queued.Change, center: string): Promise<void> {
     changes.value = queued.sent(changes.peek(), change.id, version);
   } catch (fault) {
     if (!(fault instanceof Fault)) throw fault;
-    if (fault.mayRepeat || fault.reason === "not_signed_in") changes.value = queued.unsent(changes.peek(), change.id);
+    if (fault.mayRepeat || fault.reason === "not_signed_in") changes.value = queued.unknown(changes.peek(), change.id);
     else if (fault.reason === "stale_version") changes.value = queued.stale(changes.peek(), change.id, Number(fault.data["version"]));
     else changes.value = queued.refused(changes.peek(), change.id, fault.reason);
   }

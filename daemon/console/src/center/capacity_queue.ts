@@ -5,7 +5,8 @@ import type { Unit } from "../wire/shapes.ts";
 
 export type Figures = { occupied: number; staffed: number; out_of_service: number };
 export type Seen = Figures & { version: number };
-export type ChangeState = "waiting" | "sending" | "sent" | "stale" | "refused";
+// unknown: it was sent, and nobody knows whether it arrived; only the very same call may be made.
+export type ChangeState = "waiting" | "sending" | "unknown" | "sent" | "stale" | "refused";
 export type Change = {
   // The key of the call; a new one whenever something else is sent.
   id: string;
@@ -103,12 +104,11 @@ export function linkLost(queue: Queue): Queue {
 // One after the other, in the order in which they were made.
 export function nextToSend(queue: Queue): Change | undefined {
   if (queue.some(({ state }) => state === "sending" || state === "stale")) return undefined;
-  return queue.find(({ unit, state }) => state === "waiting" && !blockedBy(queue, unit));
+  return queue.find(({ unit, state }) => state === "unknown" || (state === "waiting" && !blockedBy(queue, unit)));
 }
 
 export const sending = (queue: Queue, id: string): Queue => replaced(queue, id, { state: "sending" });
-// Its outcome is unknown, and the same call with the same key is still to be made.
-export const unsent = (queue: Queue, id: string): Queue => replaced(queue, id, { state: "waiting", waited: true });
+export const unknown = (queue: Queue, id: string): Queue => replaced(queue, id, { state: "unknown", waited: true });
 export const sent = (queue: Queue, id: string, version: number): Queue => replaced(queue, id, { state: "sent", version });
 // The daemon has another version; what stands there is known when the board has that version, too.
 export const stale = (queue: Queue, id: string, version: number): Queue => replaced(queue, id, { state: "stale", version });
