@@ -61,9 +61,9 @@ export function EntryList() {
   if (!read) return busy ? <p role="status">{t("state.loading")}</p> : null;
   const rowRem = narrow.value ? 8 : 3;
   return (
-    <section class="column" aria-labelledby="audit-entries">
+    <div class="column">
       <div class="row spread">
-        <h2 id="audit-entries">{t("auditor.entries")}</h2>
+        <h2>{t("auditor.entries")}</h2>
         <span class="row" role="status">
           <span>{busy ? t("state.loading") : t(hasMore.value ? "auditor.count_more" : "auditor.count", { n: read.length, time: clock(entriesAsOf.value) })}</span>
           {newSince.value > 0 && <Button size="small" off={busy} onPress={() => void readEntries()}>{t("auditor.new_since", { n: newSince.value })}</Button>}
@@ -77,6 +77,6 @@ export function EntryList() {
         <span class="quiet">{t("auditor.reading_written")}</span>
       </div>
       <EntrySheet />
-    </section>
+    </div>
   );
 }
