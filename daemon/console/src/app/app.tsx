@@ -1,6 +1,6 @@
-import type { ComponentType } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
 import { computed, effect, signal } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { quickExit, session } from "../wire/session.ts";
 import type { Role } from "../wire/shapes.ts";
@@ -50,6 +50,18 @@ effect(() => {
   });
 });
 
+// The way out and the alarms stay in sight however far somebody has scrolled. How much room they take is told to the
+// styles as --top, so that nothing that is focused or sticks there lies under them.
+function Top({ children }: { children: ComponentChildren }) {
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const watcher = new ResizeObserver(() => document.documentElement.style.setProperty("--top", `${box.current?.offsetHeight ?? 0}px`));
+    watcher.observe(box.current!);
+    return () => watcher.disconnect();
+  }, []);
+  return <div class="top" ref={box}>{children}</div>;
+}
+
 export function App() {
   const covered = !session.value || locked.value;
   const Screen = shown.value?.Screen;
@@ -60,9 +72,11 @@ export function App() {
   }, [onScreen]);
   return (
     <>
-      <Bar />
+      <Top>
+        <Bar />
+        {!covered && <AlarmBanner />}
+      </Top>
       {!covered && <LinkStrips />}
-      {!covered && <AlarmBanner />}
       {!covered && <PasswordSheet />}
       {covered ? (
         <SignIn />
