@@ -4,7 +4,7 @@ import { Button } from "../ui/button.tsx";
 import { DeedLine, underWay } from "../ui/deed.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { Fault } from "../wire/fault.ts";
-import { ready } from "../wire/session.ts";
+import { ready, storeAway } from "../wire/session.ts";
 import { carryOut, carrying, giveUp, intend, intention } from "./hold.ts";
 import { body, openFault } from "./intake.ts";
 import { currentRanking, holdNearest, mayPlace } from "./rankings.ts";
@@ -12,10 +12,15 @@ import { UnmetButton } from "./unmet.tsx";
 import { selected } from "./view.ts";
 
 // While it is not known whether a place is held, this and nothing else is said.
+function askingText(text: string): string {
+  if (!ready.value) return t("operator.holding_unknown");
+  return storeAway.value ? t("operator.holding_store") : text;
+}
+
 function UnderWay() {
   const meant = intention.value!;
   const text = meant.then.as === "center" ? t("operator.holding_at", { center: named(meant.then.candidate.name) }) : t("operator.holding");
-  if (carrying.value) return <p class="op-under-way" role="alert">{ready.value ? text : t("operator.holding_unknown")}</p>;
+  if (carrying.value) return <p class="op-under-way" role="alert">{askingText(text)}</p>;
   return (
     <div class="op-under-way column" role="alert">
       <p>{t("operator.holding_ended")}</p>
@@ -51,7 +56,7 @@ function ForRequest({ request }: { request: string }) {
   const deed = `place ${request}`;
   const state = stories.value.get(request)?.state;
   if (state === "ended" || state === "placed") return null;
-  if (underWay(deed)) return <p class="op-under-way" role="alert">{ready.value ? t("operator.holding") : t("operator.holding_unknown")}</p>;
+  if (underWay(deed)) return <p class="op-under-way" role="alert">{askingText(t("operator.holding"))}</p>;
   return (
     <div class="column op-hold">
       {mayPlace(request) ? (

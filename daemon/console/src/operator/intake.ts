@@ -1,5 +1,5 @@
 // What the caller says, as it is typed.
-import { computed, signal } from "@preact/signals";
+import { computed } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { Fault } from "../wire/fault.ts";
 import { bodyOf, emptyIntake, peopleIn, type Intake } from "./said.ts";
@@ -7,10 +7,11 @@ import { bodyOf, emptyIntake, peopleIn, type Intake } from "./said.ts";
 export const intake = draft(emptyIntake);
 
 // Why the last hold was refused; it stands next to its field until something else is said.
-export const openFault = signal<unknown>(undefined);
+export const openFault = draft<unknown>(() => undefined);
 
 export function put(changed: Partial<Intake>): void {
   intake.value = { ...intake.value, ...changed };
+  cleared.value = undefined;
   const fault = openFault.peek();
   if (fault !== undefined) openFault.value = fault instanceof Fault && fault.data["missing"] ? missing() : undefined;
 }
@@ -21,6 +22,19 @@ export const body = computed(() => bodyOf(intake.value));
 export function missing(): Fault | undefined {
   if (!intake.value.place) return new Fault("invalid_params", "/origin", { missing: true });
   return peopleIn(intake.value) === 0 ? new Fault("invalid_params", "/household", { missing: true }) : undefined;
+}
+
+// What was cleared by hand, for who pressed the wrong button.
+export const cleared = draft<Intake | undefined>(() => undefined);
+
+export function clearByHand(): void {
+  cleared.value = intake.value;
+  clearIntake();
+}
+
+export function takeBack(): void {
+  if (cleared.value) intake.value = cleared.value;
+  cleared.value = undefined;
 }
 
 export function clearIntake(): void {

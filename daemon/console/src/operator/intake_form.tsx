@@ -11,7 +11,7 @@ import { ExclusionFields } from "./exclusion_fields.tsx";
 import { HoldBar } from "./hold_bar.tsx";
 import { HouseholdFields } from "./household_fields.tsx";
 import { Fault } from "../wire/fault.ts";
-import { clearIntake, intake, openFault, put } from "./intake.ts";
+import { clearByHand, cleared, intake, openFault, put, takeBack } from "./intake.ts";
 import { NeedFields } from "./need_fields.tsx";
 import { currentRanking } from "./rankings.ts";
 import type { Channel } from "./said.ts";
@@ -92,7 +92,11 @@ export function IntakeForm() {
     <section class="panel op-part op-intake" aria-labelledby="op-intake">
       <div class="row spread">
         <h2 id="op-intake">{t("operator.intake")}</h2>
-        <Button size="small" kind="plain" onPress={clearIntake}>{t("operator.clear")}</Button>
+        {cleared.value ? (
+          <Button size="small" onPress={takeBack}>{t("operator.take_back")}</Button>
+        ) : (
+          <Button size="small" kind="plain" onPress={clearByHand}>{t("operator.clear")}</Button>
+        )}
       </div>
       <div ref={form}>
         <PlaceBox value={typed.place} onChange={(place) => put({ place })} error={fieldFault("/origin")} />

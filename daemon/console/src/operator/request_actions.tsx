@@ -7,7 +7,7 @@ import { session } from "../wire/session.ts";
 import type { RequestStory } from "../wire/shapes.ts";
 import { EndDialog, RefuseDialog } from "./end_dialogs.tsx";
 import { Handover } from "./handover.tsx";
-import { dropMine, isMine, keepMine, lineOf } from "./mine.ts";
+import { isMine, keepMine, lineOf } from "./mine.ts";
 import { showIntake } from "./view.ts";
 
 type Open = "end" | "refuse" | "handover" | undefined;
@@ -20,9 +20,7 @@ async function claim({ request }: RequestStory): Promise<void> {
 }
 
 async function release({ request }: RequestStory): Promise<void> {
-  if (!(await decide(`act ${request}`, "request.release", { request }))) return;
-  dropMine(request);
-  showIntake();
+  if (await decide(`act ${request}`, "request.release", { request })) showIntake();
 }
 
 // What may be done with a request in its state, by whom it belongs to.

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { number, when } from "../i18n/format.ts";
 import { named, t, tCode } from "../i18n/index.ts";
 import { centerOf } from "../live/board.ts";
@@ -53,8 +54,9 @@ function blockedText(story: RequestStory): string {
 function Standing({ story }: { story: RequestStory }) {
   const offer = story.offers.at(-1);
   return (
-    <p class="op-standing" role="status">
-      <span>{t(`operator.standing_${story.state}`)}</span>{" "}
+    <p class="op-standing">
+      {/* Only the sentence is told to screen readers when it changes, not every second of the countdown. */}
+      <span role="status">{t(`operator.standing_${story.state}`)}</span>{" "}
       {story.state === "offered" && offer && <Countdown until={offer.answer_by} label={t("operator.answers_by")} />}
       {story.state === "accepted" && offer?.held_until && <Countdown until={offer.held_until} label={t("operator.held_until")} />}
       {story.state === "claimed" && story.deadline && <Countdown until={story.deadline} label={t("operator.claimed_until")} />}
@@ -63,12 +65,21 @@ function Standing({ story }: { story: RequestStory }) {
   );
 }
 
+// What has become of the offer of now, for who does not see it.
+function LastStep({ story }: { story: RequestStory }) {
+  const offer = story.offers.at(-1);
+  const text = offer?.name ? t("operator.step", { center: named(offer.name), state: tCode("offer_state", offer.state) }) : "";
+  return <p class="visually-hidden" role="status">{text}</p>;
+}
+
 export function RequestPart({ request }: { request: Id }) {
   const story = stories.value.get(request);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   return (
     <section class="panel op-part op-request" aria-labelledby="op-request" data-state={story?.state}>
       <div class="row spread">
-        <h2 id="op-request">{t("operator.request")}</h2>
+        <h2 id="op-request" ref={heading} tabIndex={-1}>{t("operator.request")}</h2>
         <Button size="small" keyHint="F2" onPress={newCall}>{t("operator.new_call")}</Button>
       </div>
       {!story && <p role="status">{t("state.loading")}</p>}
@@ -80,6 +91,7 @@ export function RequestPart({ request }: { request: Id }) {
             <span class="quiet">{t("operator.opened_at", { time: when(story.opened_at, now.value) })}</span>
           </p>
           <Standing story={story} />
+          <LastStep story={story} />
           <Asked story={story} />
           {story.blocked && <p class="quiet">{t("operator.blocked", { what: blockedText(story) })}</p>}
           <RequestActions story={story} />

@@ -46,7 +46,7 @@ export function Timeline({ story }: { story: RequestStory }) {
     <section class="column" aria-labelledby="op-timeline">
       <h3 id="op-timeline">{t("operator.timeline")}</h3>
       {steps.length === 0 && <p class="quiet">{t("operator.timeline_empty")}</p>}
-      <ol class="op-timeline" aria-live="polite" reversed>
+      <ol class="op-timeline" reversed>
         {steps.map((offer) => <Step key={offer.offer} offer={offer} />)}
       </ol>
     </section>

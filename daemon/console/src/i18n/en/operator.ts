@@ -157,4 +157,7 @@ export const operator = {
   "operator.fault_stay": "Days, 1 to 3650",
   "operator.fault_account": "There is no such account",
   "operator.around": "{place} and {km} around",
+  "operator.step": "{center}: {state}",
+  "operator.take_back": "Bring it back",
+  "operator.holding_store": "The store of beds does not answer: whether the place is held is not known. It is asked again. Promise nothing yet.",
 } as const;

@@ -159,4 +159,7 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.fault_stay": "Күн саны, 1-ден 3650-ге дейін",
   "operator.fault_account": "Мұндай тіркелгі жоқ",
   "operator.around": "{place} және айналасындағы {km}",
+  "operator.step": "{center}: {state}",
+  "operator.take_back": "Енгізілгенді қайтару",
+  "operator.holding_store": "Орындар қоймасы жауап бермейді: орын ұсталғаны белгісіз. Қайта сұраудамыз. Әзірге ештеңе уәде етпеңіз.",
 };

@@ -159,4 +159,7 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.fault_stay": "Число дней, от 1 до 3650",
   "operator.fault_account": "Такой учётной записи нет",
   "operator.around": "{place} и {km} вокруг",
+  "operator.step": "{center}: {state}",
+  "operator.take_back": "Вернуть введённое",
+  "operator.holding_store": "Хранилище мест не отвечает: удержано ли место, неизвестно. Спрашиваем снова. Пока ничего не обещайте.",
 };
