@@ -39,6 +39,11 @@ export function regionName(region: string | undefined): string {
   return region ? (regionsById.has(region) ? named(regionsById.get(region)!.name) : region) : "—";
 }
 
+// A locality as far as it is known here.
+export function knownPlace(place: string): CountryPlace | undefined {
+  return places.get(place);
+}
+
 export function placeName(place: string | undefined): string {
   void namesKnown.value;
   return place && places.has(place) ? named(places.get(place)!.name) : (place ?? "—");
