@@ -12,6 +12,8 @@ Answer session_resume(Desk& desk, Visit& visit, protocol::Call call);
 Answer session_close(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_create(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_list(Desk& desk, Visit& visit, protocol::Call call);
+Answer session_list(Desk& desk, Visit& visit, protocol::Call call);
+Answer session_end(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_disable(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_enable(Desk& desk, Visit& visit, protocol::Call call);
 Answer account_password(Desk& desk, Visit& visit, protocol::Call call);

@@ -68,6 +68,26 @@ Answer account_reset(Desk& desk, Visit& visit, protocol::Call call) {
       co_await operations::reset_account(desk.context, desk.hashing, std::move(caller), std::move(params)));
 }
 
+Answer session_list(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_CHECK(protocol::decode_nothing(call.params));
+  PANA_CO_TRY(sessions,
+              co_await operations::list_sessions(desk.context, desk.sign_in, caller_of(desk, visit, call)));
+  protocol::JsonWriter json;
+  json.begin_object().key("sessions").begin_array();
+  for (const auto& session : sessions)
+    protocol::write_signed_in(
+        json, {session.actor, session.opened_at, session.seen_at, session.expires_at, session.certificate});
+  json.end_array().end_object();
+  co_return json.take();
+}
+
+Answer session_end(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_account_change(call.params));
+  auto caller = caller_of(desk, visit, call, params.key);
+  PANA_CO_CHECK(co_await operations::end_sessions(desk.context, std::move(caller), std::move(params)));
+  co_return "{}";
+}
+
 Answer account_password(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_account_password(call.params));
   auto caller = caller_of(desk, visit, call, params.key);

@@ -59,6 +59,8 @@ constexpr Method table[] = {
     {"road.open", road_open},
     {"route.preview", route_preview},
     {"session.close", session_close},
+    {"session.end", session_end, signed_in, audited},
+    {"session.list", session_list, signed_in, audited},
     {"session.open", session_open, true},
     {"session.resume", session_resume, true},
     {"system.status", system_status},

@@ -92,6 +92,8 @@ constexpr std::array table{
     Permission{"account.disable", administering},
     Permission{"account.enable", administering},
     Permission{"account.reset", administering},
+    Permission{"session.list", administering},
+    Permission{"session.end", administering},
     Permission{"certificate.bind", administering},
     Permission{"certificate.revoke", administering},
     Permission{"audit.read", {{any_of(auditor)}}},

@@ -87,6 +87,29 @@ Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& cont
   co_return co_await written_down(context, std::move(caller), "account", "-", std::move(reading));
 }
 
+Awaitable<Result<std::vector<SignedIn>>> list_sessions(Context& context, SignInRules rules, Caller caller) {
+  PANA_CO_TRY(accounts, co_await list_accounts(context, std::move(caller)));
+  PANA_CO_TRY(sessions, co_await context.store.list_sessions());
+  std::vector<SignedIn> list;
+  // Both are in the order of accounts.
+  auto account = accounts.begin();
+  for (const auto& [record, until] : sessions) {
+    while (account != accounts.end() && account->account < record.account) ++account;
+    if (account == accounts.end()) break;
+    if (account->account != record.account) continue;
+    const auto opened_at = record.expires_at - rules.lasts;
+    list.push_back({account->actor(), opened_at, std::max(opened_at, until - rules.idle), record.expires_at,
+                    !record.device.empty()});
+  }
+  co_return list;
+}
+
+Awaitable<Result<void>> end_sessions(Context& context, Caller caller, protocol::AccountChange params) {
+  PANA_CO_CHECK(co_await change(context, std::move(caller), params.account, Signs::out,
+                                [](store::AccountRecord&) { return true; }));
+  co_return Result<void>{};
+}
+
 Awaitable<Result<store::AccountRecord>> set_disabled(Context& context, Caller caller,
                                                      protocol::AccountChange params, bool disabled) {
   if (disabled && params.account == caller.actor.account) co_return fault(FaultCode::conflict, "/account");

@@ -19,6 +19,17 @@ namespace pana::operations {
 Awaitable<Result<store::AccountRecord>> create_account(Context& context, Hashing& hashing, Caller caller,
                                                        protocol::AccountCreate params);
 Awaitable<Result<std::vector<store::AccountRecord>>> list_accounts(Context& context, Caller caller);
+struct SignedIn {
+  Actor actor;
+  Instant opened_at;
+  Instant seen_at;  // when somebody used it last, to some minutes
+  Instant expires_at;
+  bool certificate = false;  // it is bound to one
+};
+// The sessions in force on all daemons, by account.
+Awaitable<Result<std::vector<SignedIn>>> list_sessions(Context& context, SignInRules rules, Caller caller);
+// Ends the sessions of an account and closes its connections on every daemon; it may sign in again.
+Awaitable<Result<void>> end_sessions(Context& context, Caller caller, protocol::AccountChange params);
 // Disabled or enabled again. conflict for oneself: somebody must stay who can undo it.
 Awaitable<Result<store::AccountRecord>> set_disabled(Context& context, Caller caller,
                                                      protocol::AccountChange params, bool disabled);

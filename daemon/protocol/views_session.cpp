@@ -41,6 +41,16 @@ void write_new_account(JsonWriter& json, const AccountView& account, const Secre
   json.member("otp_secret", code_secret.reveal()).end_object();
 }
 
+void write_signed_in(JsonWriter& json, const SignedInView& session) {
+  json.begin_object();
+  write_actor_members(json, session.actor);
+  if (!session.actor.station.empty()) json.member("station", session.actor.station);
+  json.member("opened_at", to_rfc3339(session.opened_at)).member("seen_at", to_rfc3339(session.seen_at));
+  json.member("expires_at", to_rfc3339(session.expires_at));
+  if (session.certificate) json.member("certificate", true);
+  json.end_object();
+}
+
 void write_status(JsonWriter& json, const SystemState& state) {
   json.begin_object().member("instance", state.instance).member("build", state.build);
   json.member("uptime_s", state.uptime_s).member("connections", state.connections);

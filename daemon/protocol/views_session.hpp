@@ -26,6 +26,17 @@ void write_account(JsonWriter& json, const AccountView& account);
 // The same with the secret of its one-time codes (base32).
 void write_new_account(JsonWriter& json, const AccountView& account, const Secret& code_secret);
 
+// {"account","role","center"?,"regions"?,"station"?,"opened_at","seen_at","expires_at","certificate"?}: a
+// session in force, for administrators.
+struct SignedInView {
+  Actor actor;
+  Instant opened_at;
+  Instant seen_at;
+  Instant expires_at;
+  bool certificate = false;
+};
+void write_signed_in(JsonWriter& json, const SignedInView& session);
+
 // What system.status answers.
 struct SystemState {
   std::string instance;

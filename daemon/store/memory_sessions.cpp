@@ -43,6 +43,14 @@ Result<SessionRecord> MemorySessions::load(const std::string& token_hash, Instan
   return found->second.record;
 }
 
+std::vector<SessionStanding> MemorySessions::in_force(Instant now) const {
+  std::vector<SessionStanding> list;
+  for (const auto& [hash, session] : sessions_)
+    if (session.until > now) list.push_back(session);
+  by_account(list);
+  return list;
+}
+
 Result<void> MemorySessions::keep(const std::string& token_hash, Instant until, Instant now) {
   const auto found = sessions_.find(token_hash);
   if (found == sessions_.end() || found->second.until <= now) return fault(FaultCode::not_found);

@@ -127,6 +127,9 @@ Awaitable<Result<void>> MemoryStore::open_session(OpenSession command) {
     co_return fault(FaultCode::wrong_credentials);
   co_return sessions_.open(command, clock_.now());
 }
+Awaitable<Result<std::vector<SessionStanding>>> MemoryStore::list_sessions() {
+  co_return sessions_.in_force(clock_.now());
+}
 Awaitable<Result<SessionRecord>> MemoryStore::load_session(std::string token_hash) {
   co_return sessions_.load(token_hash, clock_.now());
 }

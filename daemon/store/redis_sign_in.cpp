@@ -24,6 +24,16 @@ Result<AccountRecord> account_from(const Codec& codec, const AccountId& account,
   return std::move(record);
 }
 
+// "account expires device".
+SessionRecord session_from(std::string_view text) {
+  Words words{text};
+  SessionRecord record;
+  record.account.text = words.next();
+  record.expires_at = from_ms(words.number());
+  record.device = words.next();
+  return record;
+}
+
 }  // namespace
 
 Awaitable<Result<AccountRecord>> RedisStore::load_account(AccountId account) {
@@ -88,18 +98,23 @@ Awaitable<Result<void>> RedisStore::open_session(OpenSession command) {
   co_return Result<void>{};
 }
 
+Awaitable<Result<std::vector<SessionStanding>>> RedisStore::list_sessions() {
+  auto reply = co_await call_script(script("list_sessions"), reading);
+  if (reply.has_error()) co_return reply.error();
+  std::vector<SessionStanding> list;
+  for (std::size_t i = 0; i < reply->size(); ++i)
+    list.push_back({session_from((*reply)[i][0].text()), from_ms((*reply)[i][1].integer())});
+  by_account(list);
+  co_return list;
+}
+
 Awaitable<Result<SessionRecord>> RedisStore::load_session(std::string token_hash) {
   redis::Arguments arguments;
   arguments.add("GET").add(keys::of(keys::session, session_mark(token_hash)));
   auto reply = co_await call(std::move(arguments), reading);
   if (reply.has_error()) co_return reply.error();
   if (reply->is_nil()) co_return fault(FaultCode::not_found);
-  Words words{reply->text()};
-  SessionRecord record;
-  record.account.text = words.next();
-  record.expires_at = from_ms(words.number());
-  record.device = words.next();
-  co_return record;
+  co_return session_from(reply->text());
 }
 
 Awaitable<Result<void>> RedisStore::keep_session(std::string token_hash, Instant until) {

@@ -68,6 +68,7 @@ class RedisStore final : public Store {
   Awaitable<Result<AttemptStanding>> sign_in_wait(Attempt attempt) override;
   Awaitable<Result<void>> sign_in_failed(Attempt attempt, Once once, std::string outcome) override;
   Awaitable<Result<void>> open_session(OpenSession command) override;
+  Awaitable<Result<std::vector<SessionStanding>>> list_sessions() override;
   Awaitable<Result<SessionRecord>> load_session(std::string token_hash) override;
   Awaitable<Result<void>> keep_session(std::string token_hash, Instant until) override;
   Awaitable<Result<void>> drop_session(Once once, std::string token_hash) override;

@@ -2,6 +2,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "core/time.hpp"
 #include "store/commands.hpp"
@@ -34,6 +35,15 @@ struct SessionRecord {
   std::string device;  // the fingerprint of the certificate that it is bound to; empty: none
   friend bool operator==(const SessionRecord&, const SessionRecord&) = default;
 };
+
+// A session that is in force, and how long it lasts when nobody uses it any more.
+struct SessionStanding {
+  SessionRecord record;
+  Instant until;
+};
+
+// Sorts by account, then by when they end.
+void by_account(std::vector<SessionStanding>& sessions);
 
 // Opens a session after the right password and code. wrong_credentials, and nothing done, where the account
 // is no longer the one that was looked at, or where the code's time step or a later one has been used by this

@@ -90,6 +90,8 @@ class Store {
   // `token_hash` is a hash: the token itself never comes here, and what is stored is a keyed mark of the
   // hash.
   virtual Awaitable<Result<void>> open_session(OpenSession command) = 0;
+  // Those in force on all daemons, by account, the newest last.
+  virtual Awaitable<Result<std::vector<SessionStanding>>> list_sessions() = 0;
   virtual Awaitable<Result<SessionRecord>> load_session(std::string token_hash) = 0;
   // Somebody uses it: it lasts until then at least, but not longer than its record says. not_found where it
   // has ended.

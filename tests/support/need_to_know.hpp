@@ -36,7 +36,7 @@ coordinator                             | own_region | * | relocation.plan reloc
 coordinator                             | both opener       | * | request.show request.watch
 coordinator                             | both opener owner | * | request.place request.end handover.show offer.refuse
 coordinator administrator               | - | * | request.purge system.status
-administrator                           | - | * | account.create account.list account.disable account.enable account.reset certificate.bind certificate.revoke
+administrator                           | - | * | account.create account.list account.disable account.enable account.reset session.list session.end certificate.bind certificate.revoke
 auditor                                 | - | * | audit.read audit.head
 )";
 

@@ -37,7 +37,7 @@ const std::map<std::string, std::string> oracle{
      "request.place request.end handover.show offer.refuse road.list road.close road.open request.list"},
     {"administrator",
      "center.show center.put request.purge account.create account.list account.disable account.enable "
-     "account.reset certificate.bind certificate.revoke system.status"},
+     "account.reset session.list session.end certificate.bind certificate.revoke system.status"},
     {"auditor", "audit.read audit.head"},
 };
 

@@ -60,6 +60,8 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"relocation.place", run<decode_relocation_place>},
       {"account.create", run<decode_account_create>},
       {"account.list", run<decode_nothing>},
+      {"session.list", run<decode_nothing>},
+      {"session.end", run<decode_account_change>},
       {"account.disable", run<decode_account_change>},
       {"account.enable", run<decode_account_change>},
       {"account.password", run<decode_account_password>},
