@@ -65,6 +65,27 @@ TEMPLATE_TEST_CASE("a code's time step, and those before it, open no second sess
   world.must(world.store().open_session(session(expires_at, "two", 101, 1)));
 }
 
+TEMPLATE_TEST_CASE("sessions in force are told by account with when they end, and no others", "", MemoryWorld,
+                   RedisWorld) {
+  TestType world;
+  const auto expires_at = world.now() + hours{12};
+  const auto admin = Actor{{"admin"}, Role::administrator, {}, {}};
+  CHECK(world.must(world.store().list_sessions()).empty());
+  const store::AccountRecord record{{"op_a"}, Role::hotline_operator, {}, {}, "h"};
+  world.must(world.store().put_account({once_by(admin), record, true}));
+  world.must(world.store().open_session(session(expires_at, "one", {}, 1)));
+  world.must(world.store().open_session(session(expires_at + hours{1}, "two", {}, 1)));
+  const auto list = world.must(world.store().list_sessions());
+  REQUIRE(list.size() == 2);
+  CHECK(list[0].record == store::SessionRecord{{"op_a"}, expires_at, "device"});
+  CHECK(list[1].record.expires_at == expires_at + hours{1});
+  CHECK(list[0].until <= expires_at);
+  world.must(world.store().drop_session(by("op_a", "session.close"), "one"));
+  CHECK(world.must(world.store().list_sessions()).size() == 1);
+  world.must(world.store().put_account({once_by(admin), record, false, true}));
+  CHECK(world.must(world.store().list_sessions()).empty());
+}
+
 TEMPLATE_TEST_CASE("changing an account with signs_out ends all its sessions, and everybody is told", "",
                    MemoryWorld, RedisWorld) {
   TestType world;
