@@ -335,7 +335,8 @@ TEST_CASE("All that administers, and all that discloses beyond the work on reque
   for (const auto& method : dispatch::methods()) {
     const bool needs = method.name.starts_with("account.") || method.name.starts_with("certificate.") ||
                        method.name == "handover.show" || method.name == "audit.read" ||
-                       method.name == "center.show" || method.name == "center.put";
+                       method.name == "center.show" || method.name == "center.put" ||
+                       method.name == "session.list" || method.name == "session.end";
     CAPTURE(method.name);
     CHECK(method.needs_audit == needs);
   }
