@@ -13,7 +13,7 @@ import { connections, connectionsAsOf, connectionsFault, ending, endSession, wat
 const most = 200;
 
 function Row({ connection }: { connection: Connection }) {
-  const { account, role, opened_at, seen_at, expires_at, certificate, instance } = connection;
+  const { account, role, opened_at, seen_at, expires_at, certificate } = connection;
   const own = account === session.value?.account;
   return (
     <li class="connection">
@@ -26,7 +26,6 @@ function Row({ connection }: { connection: Connection }) {
       <span class="row tight">
         {own && <Badge mood="ok" sign="●" text={t("administrator.you")} />}
         {certificate && <Badge mood="calm" sign="▣" text={t("administrator.with_certificate")} />}
-        {instance && <span class="quiet code">{instance}</span>}
       </span>
       {!own && <Confirm label={t("administrator.end_session")} question={t("administrator.end_session_text", { account })} yes={t("administrator.end_session_yes")} kind="danger" off={underWay(ending)} onYes={() => void endSession(account)} />}
     </li>

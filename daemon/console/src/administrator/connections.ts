@@ -2,17 +2,10 @@
 import { effect, signal } from "@preact/signals";
 import { decide } from "../ui/deed.tsx";
 import { Fault } from "../wire/fault.ts";
-import type { Account } from "../wire/shapes.ts";
+import type { SignedIn } from "../wire/shapes.ts";
 import { call, ready, session } from "../wire/session.ts";
 
-export type Connection = Pick<Account, "account" | "role" | "center" | "station"> & {
-  opened_at: string;
-  seen_at?: string;
-  expires_at: string;
-  certificate?: string;
-  instance?: string;
-};
-type SessionList = { sessions: Connection[] };
+export type Connection = SignedIn;
 
 export const connections = signal<readonly Connection[] | undefined>();
 export const connectionsAsOf = signal(0);
@@ -21,7 +14,7 @@ export const ending = "end sessions";
 
 export async function readConnections(): Promise<void> {
   try {
-    const { sessions } = (await call("session.list" as never, {} as never)) as SessionList;
+    const { sessions } = await call("session.list", {});
     connections.value = sessions;
     connectionsAsOf.value = Date.now();
     connectionsFault.value = undefined;
@@ -42,7 +35,7 @@ export function watchConnections(): () => void {
 }
 
 export async function endSession(account: string): Promise<void> {
-  if (await decide(ending, "session.end" as never, { account } as never)) await readConnections();
+  if (await decide(ending, "session.end", { account })) await readConnections();
 }
 
 effect(() => {

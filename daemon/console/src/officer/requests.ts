@@ -8,10 +8,8 @@ import { follow, leave, stories } from "../live/requests.ts";
 import { people } from "../ui/words.ts";
 import { Fault } from "../wire/fault.ts";
 import { call, hear, session, whenReady } from "../wire/session.ts";
-import type { Blocked, Household, Placed, RequestState, RequestStory, Urgency } from "../wire/shapes.ts";
+import type { Blocked, Household, Placed, RequestState, RequestStory } from "../wire/shapes.ts";
 
-// As request.list tells them.
-type Line = { request: string; state: RequestState; urgency: Urgency; opened_at: string; origin_region: string; people: number };
 export type Mine = { request: string; openedAt: number; people: number; region?: string; household?: Household; blocked?: Blocked };
 
 export const mine = draft<readonly Mine[]>(() => []);
@@ -45,7 +43,7 @@ export function putAway(request: string): void {
 // Brings back, after a reload, what this officer had open.
 async function recall(): Promise<void> {
   const empty = mine.peek().length === 0;
-  const { requests } = await (call("request.list" as never, {} as never) as unknown as Promise<{ requests: Line[] }>);
+  const { requests } = await call("request.list", {});
   for (const { request, opened_at, people: count, origin_region } of requests) {
     add({ request, openedAt: new Date(opened_at).getTime(), people: count, region: origin_region });
   }
