@@ -25,6 +25,7 @@ export default defineConfig({
       ],
     },
     locale: "ru-RU",
+    actionTimeout: 20_000,
     timezoneId: "Asia/Almaty",
     viewport: { width: 1280, height: 800 },
     screenshot: "only-on-failure",

@@ -4,6 +4,8 @@ import { freshCode } from "./one_time_code.ts";
 
 // Fills in the form, whatever language it is in, and presses Enter.
 export async function fillSignIn(page: Page, { account, password, otp_secret }: Account): Promise<void> {
+  // Before the link is open nothing is sent.
+  await expect(page.locator("header [data-link=open]")).toBeVisible();
   await page.locator("input[name=account]").fill(account);
   await page.locator("input[name=password]").fill(password);
   if (otp_secret) await page.locator("input[name=otp]").fill(await freshCode(otp_secret));

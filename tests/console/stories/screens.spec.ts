@@ -1,0 +1,49 @@
+import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
+import { expect, test } from "../support/fixtures.ts";
+import { switchLanguage } from "../support/people.ts";
+import { screenshot } from "../support/places.ts";
+import { everyScreen } from "../support/screens.ts";
+
+const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+
+async function violations(page: Page): Promise<string[]> {
+  const { violations: found } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`));
+}
+
+const overflow = (page: Page) => page.evaluate(() => {
+  const { scrollWidth, clientWidth } = document.documentElement;
+  if (scrollWidth <= clientWidth) return [];
+  const wide = [...document.querySelectorAll("main *, header *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
+  return [`${scrollWidth} > ${clientWidth} px`, ...wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`)];
+});
+
+const textSize = (page: Page, percent: number) => page.evaluate((size) => void (document.documentElement.style.fontSize = `${size}%`), percent);
+
+for (const { name, account, go } of everyScreen) {
+  test(`${name}: axe finds nothing in Kazakh and Russian, light and dark; nothing overflows at 320 px or at 200 percent`, async ({ open, installation }) => {
+    const page = await open(account ? { account } : {});
+    await go?.(page, installation);
+    const faults: Record<string, string[]> = {};
+    const note = (where: string, found: string[]) => found.length > 0 && (faults[where] = found);
+    for (const language of ["kk", "ru"]) {
+      // A dialog covers the bar.
+      if ((await page.locator("dialog[open]").count()) === 0) await switchLanguage(page, language);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        note(`${language} ${colorScheme}`, await violations(page));
+        await page.screenshot({ path: screenshot(`${name}_${language}_${colorScheme}`) });
+      }
+      for (const [width, percent] of [[320, 100], [640, 200], [360, 200], [360, 100]] as const) {
+        await page.setViewportSize({ width, height: 740 });
+        await textSize(page, percent);
+        note(`${language} ${width} px ${percent} %`, await overflow(page));
+        await page.screenshot({ path: screenshot(`${name}_${language}_${width}px_${percent}`) });
+      }
+      note(`${language} phone`, await violations(page));
+      await page.setViewportSize({ width: 1280, height: 800 });
+    }
+    expect(faults).toEqual({});
+  });
+}
