@@ -35,7 +35,7 @@ export function Menu() {
   if (!who && !narrow.value) return null;
   return (
     <div class="menu-box" ref={box} onKeyDown={(event) => { if (open && event.key === "Escape") { event.stopPropagation(); close(); } }}>
-      <Button size="small" aria-expanded={open} aria-controls={id} onPress={() => setOpen(!open)} {...(narrow.value && { label: t("bar.menu") })}>{narrow.value ? "☰" : `☰ ${t("bar.menu")}`}</Button>
+      <Button size="small" aria-expanded={open} aria-controls={id} onPress={() => setOpen(!open)} {...(narrow.value && { label: t("bar.menu") })}><span aria-hidden="true">☰</span>{!narrow.value && ` ${t("bar.menu")}`}</Button>
       <div class="menu column" id={id} hidden={!open}>
         {narrow.value && session.value && <p class="strong">{t(`role.${session.value.role}`)} · {session.value.account}</p>}
         {narrow.value && <LanguageChoice />}

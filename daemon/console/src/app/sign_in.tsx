@@ -25,6 +25,14 @@ export function SignIn() {
     if (!resuming.value) focus(account ? "password" : "account");
   }, [resuming.value, locked.value]);
 
+  // Decided before the link is there: it is done as soon as it is.
+  const [wish, setWish] = useState(false);
+  useEffect(() => {
+    if (!wish || waiting) return;
+    setWish(false);
+    void submit();
+  }, [wish, waiting]);
+
   const submit = async () => {
     setBusy(true);
     setFault(undefined);
@@ -55,7 +63,7 @@ export function SignIn() {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!busy && !waiting) void submit();
+          if (!busy) setWish(true);
         }}
       >
         <h1>{locked.value ? t("lock.title") : t("sign_in.title")}</h1>
@@ -67,7 +75,7 @@ export function SignIn() {
         <TextField label={t("sign_in.otp")} hint={t("sign_in.otp_hint")} value={otp} onChange={setOtp} name="otp" inputMode="numeric" autocomplete="one-time-code" maxLength={7} error={faultAt(fault, "/otp")} />
         {(wrong ?? elsewhere) && <p class="error" role="alert">{wrong ?? elsewhere}</p>}
         {waiting && <p role="status">{t("link.connecting")}</p>}
-        <Button submit kind="primary" size="big" off={busy || waiting}>{t("sign_in.submit")}</Button>
+        <Button submit kind="primary" size="big" off={busy || wish}>{t("sign_in.submit")}</Button>
         {locked.value && (
           <div class="row spread">
             <Button kind="plain" onPress={() => { locked.value = false; void signOut(); }}>{t("lock.other")}</Button>
