@@ -151,7 +151,7 @@ test("a certificate is bound by a pasted fingerprint, locks the account to it, a
   await sheet.getByLabel("Входить только с сертификатом").check();
   await field.press("Enter");
   await expect(sheet.getByText("9f:86:d0:81")).toBeVisible();
-  await expect(sheet.getByText("только с сертификатом", { exact: true })).toBeVisible();
+  await expect(sheet.locator(".badge", { hasText: "только с сертификатом" })).toBeVisible();
   const without = await open();
   await fillSignIn(without, installation.account("officer2"));
   await expect(without.getByRole("alert")).toContainText("неверны");
