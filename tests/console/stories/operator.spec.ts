@@ -191,6 +191,26 @@ test("a request that waits appears by itself with its age, region and people, an
   await expect(request(page)).toHaveAttribute("data-state", "offered");
 });
 
+test.describe("where nobody does anything", () => {
+  test.use({ settings: ["time_limits.emergency.reminder_s=1", "time_limits.emergency.alarm_s=2"] });
+
+  test("an alarm stands over every part in words, leads to the request, and is over once somebody has taken it", async ({ open, installation }) => {
+    const page = await open({ account: "operator1" });
+    await page.getByRole("button", { name: "Центры" }).click();
+    installation.ctl("officer1", "request", "--from", "Zhanaozen", "--women", "1", "--urgency", "emergency", "--queue");
+    const alarm = page.locator("[data-alarm=alarm]");
+    await expect(alarm).toContainText("Запрос никто не взял · Мангистауская область · Экстренно");
+    await alarm.getByRole("button").click();
+    await expect(request(page)).toHaveAttribute("data-state", "queued");
+    await request(page).getByRole("button", { name: "Взять" }).click();
+    await expect(request(page)).toHaveAttribute("data-state", "claimed");
+    await expect(page.locator("[data-alarm]")).toHaveCount(0);
+    // The center does not answer either, and the operator hears of it.
+    await page.keyboard.press("Control+Enter");
+    await expect(alarm).toContainText("Центр не ответил");
+  });
+});
+
 test("a place is never said to be held while that is unknown, and is asked for once", async ({ open, installation }) => {
   const page = await open({ account: "operator1" });
   await sayWho(page);
