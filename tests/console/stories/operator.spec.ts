@@ -192,7 +192,7 @@ test("a request that waits appears by itself with its age, region and people, an
 });
 
 test.describe("where nobody does anything", () => {
-  test.use({ settings: ["time_limits.emergency.reminder_s=1", "time_limits.emergency.alarm_s=2"] });
+  test.use({ settings: ["time_limits.emergency.reminder_s=5", "time_limits.emergency.alarm_s=7"] });
 
   test("an alarm stands over every part in words, leads to the request, and is over once somebody has taken it", async ({ open, installation }) => {
     const page = await open({ account: "operator1" });
