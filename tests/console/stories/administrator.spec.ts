@@ -172,6 +172,25 @@ test("a certificate's file is hashed in the browser, and what is no certificate 
   await expect(sheet.getByRole("button", { name: "Отозвать" })).toBeVisible();
 });
 
+test("who signs in appears by itself, and is signed out when the administrator says so", async ({ open, installation }) => {
+  const page = await open({ account: "administrator1" });
+  await page.getByRole("tab", { name: "Кто сейчас вошёл" }).click();
+  const own = page.locator("[data-signed-in=administrator1]");
+  await expect(own).toContainText("вы");
+  await expect(own.getByRole("button")).toHaveCount(0);
+  const operator = await open({ account: "operator1" });
+  const line = page.locator("[data-signed-in=operator1]");
+  await expect(line).toContainText("только что");
+  await page.screenshot({ path: screenshot("administrator_connections") });
+  await line.getByRole("button", { name: "Завершить" }).click();
+  await expect(line.getByText("Все сеансы записи operator1 сразу закончатся")).toBeFocused();
+  await line.getByRole("button", { name: "Завершить сеансы" }).click();
+  await expect(operator.getByText("Сеанс закончился")).toBeVisible();
+  await expect(line).toHaveCount(0);
+  await signIn(operator, installation.account("operator1"));
+  await expect(line).toHaveCount(1);
+});
+
 test("how the daemon is comes by itself: a request that is opened counts at once", async ({ open, installation }) => {
   const page = await open({ account: "administrator1" });
   await page.getByRole("tab", { name: "Система" }).click();

@@ -2,26 +2,28 @@ import { useEffect } from "preact/hooks";
 import { ago, clock, when } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { Badge } from "../ui/badges.tsx";
+import { Button } from "../ui/button.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { DeedLine, underWay } from "../ui/deed.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { now } from "../wire/clock.ts";
+import type { SignedIn } from "../wire/shapes.ts";
 import { session } from "../wire/session.ts";
 import { belongsText } from "./belongs.ts";
-import { connections, connectionsAsOf, connectionsFault, ending, endSession, watchConnections, type Connection } from "./connections.ts";
+import { connections, connectionsAsOf, connectionsFault, ending, endSession, readConnections, watchConnections } from "./connections.ts";
 
 const most = 200;
 
-function Row({ connection }: { connection: Connection }) {
+function Row({ connection }: { connection: SignedIn }) {
   const { account, role, opened_at, seen_at, expires_at, certificate } = connection;
   const own = account === session.value?.account;
   return (
-    <li class="connection">
+    <li class="connection" data-signed-in={account}>
       <span class="code strong">{account}</span>
       <span>{t(`role.${role}`)} {belongsText({ ...connection, disabled: false })}</span>
       <span class="quiet">
         {t("administrator.connection_times", { opened: when(opened_at, now.value), expires: when(expires_at, now.value) })}
-        {seen_at && <> {t("administrator.connection_seen", { age: ago(seen_at, now.value) })}</>}
+        {" "}{t("administrator.connection_seen", { age: ago(seen_at, now.value) })}
       </span>
       <span class="row tight">
         {own && <Badge mood="ok" sign="●" text={t("administrator.you")} />}
@@ -42,7 +44,10 @@ export function ConnectionList() {
     <section class="column" aria-label={t("administrator.tab_connections")}>
       <div class="row spread">
         <span role="status" class="strong">{t("administrator.connection_count", { n: connections.value.length })}</span>
-        <span class="quiet">{t("link.as_of", { time: clock(connectionsAsOf.value) })}</span>
+        <span class="row">
+          <span class="quiet">{t("link.as_of", { time: clock(connectionsAsOf.value) })}</span>
+          <Button size="small" onPress={() => void readConnections()}>{t("administrator.read_again")}</Button>
+        </span>
       </div>
       <FaultLine fault={fault} />
       <DeedLine id={ending} />

@@ -1,13 +1,13 @@
-// Who is signed in now, on every daemon. Read every few seconds while its view is in sight.
+// Who is signed in now, on every daemon. Reading them is written down in the audit, so it happens when their view is
+// opened, when the number of connections has changed, and when somebody asks for it; not every few seconds.
 import { effect, signal } from "@preact/signals";
 import { decide } from "../ui/deed.tsx";
 import { Fault } from "../wire/fault.ts";
 import type { SignedIn } from "../wire/shapes.ts";
 import { call, ready, session } from "../wire/session.ts";
+import { status } from "./status.ts";
 
-export type Connection = SignedIn;
-
-export const connections = signal<readonly Connection[] | undefined>();
+export const connections = signal<readonly SignedIn[] | undefined>();
 export const connectionsAsOf = signal(0);
 export const connectionsFault = signal<Fault | undefined>();
 export const ending = "end sessions";
@@ -24,14 +24,15 @@ export async function readConnections(): Promise<void> {
   }
 }
 
-const every = 5_000;
-
 // Until the returned function is called. A daemon that does not tell its connections is not asked again.
 export function watchConnections(): () => void {
-  const read = () => ready.value && connectionsFault.peek()?.reason !== "method_not_found" && void readConnections();
-  read();
-  const timer = setInterval(read, every);
-  return () => clearInterval(timer);
+  let counted: number | undefined;
+  return effect(() => {
+    const count = status.value?.connections;
+    if (!ready.value || count === undefined || count === counted) return;
+    counted = count;
+    if (connectionsFault.peek()?.reason !== "method_not_found") void readConnections();
+  });
 }
 
 export async function endSession(account: string): Promise<void> {
