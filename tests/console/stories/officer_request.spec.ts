@@ -83,3 +83,11 @@ test("an officer with two requests sees one of them, and comes to the other with
   await requests.nth(0).click();
   await expect(requests.nth(0)).toHaveAttribute("aria-current", "page");
 });
+
+test("after the page was loaded again an officer finds the open request", async ({ open }) => {
+  const page = await open({ account: "officer1" });
+  await placeHeld(page, "Атырау");
+  await page.reload();
+  await expect(page.getByRole("heading", { name: "Место удержано" })).toBeVisible();
+  await expect(page.getByText(/1 человек/)).toBeVisible();
+});
