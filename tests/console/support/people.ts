@@ -28,7 +28,11 @@ export async function askAsOfficer(page: Page, say: Say, from: string): Promise<
   await expect(page.getByRole("heading", { name: say("officer.held") })).toBeVisible();
 }
 
+// By the choice in the bar; also while a dialog covers it, as in a window that was opened in this language.
 export async function switchLanguage(page: Page, language: string): Promise<void> {
-  await page.locator("header select").filter({ has: page.locator("option[value=kk]") }).selectOption(language);
+  await page.locator("header select:has(option[value=kk])").evaluate((select: HTMLSelectElement, wished) => {
+    select.value = wished;
+    select.dispatchEvent(new Event("change", { bubbles: true }));
+  }, language);
   await expect(page.locator("html")).toHaveAttribute("lang", language);
 }
