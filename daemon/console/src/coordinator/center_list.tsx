@@ -51,7 +51,7 @@ function Row({ id }: { id: Id }) {
 export function CenterList({ title, region }: { title: string; region: Region | undefined }) {
   const ids = found(region);
   return (
-    <section class="panel column" aria-labelledby="coo-centers">
+    <div class="panel column">
       <div class="row spread">
         <h2 id="coo-centers">{title}</h2>
         <Button size="small" onPress={() => beginEntry(newEntry())}>{t("coordinator.new_center")}</Button>
@@ -61,6 +61,6 @@ export function CenterList({ title, region }: { title: string; region: Region | 
       {ids.length > 0 && (
         <VirtualList label={title} count={ids.length} rowRem={narrow.value ? 8.5 : 6.25} heightCss="min(60vh, 44rem)" keyOf={(index) => ids[index]!} row={(index) => <Row id={ids[index]!} />} />
       )}
-    </section>
+    </div>
   );
 }
