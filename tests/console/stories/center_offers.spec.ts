@@ -59,6 +59,7 @@ test("a center accepts with one press, sees that its line was shown, and lets in
 test("a center declines with two presses and a reason, and the next center is asked", async ({ open, installation }) => {
   const page = await open(shown);
   const request = ask(installation);
+  await expect(page.locator("[data-alarm=alarm]")).toHaveCount(1);
   await page.getByRole("button", { name: "Отказать" }).click();
   await page.getByRole("button", { name: "Нет персонала" }).click();
   await expect(page.getByRole("heading", { name: "Примете?" })).toHaveCount(0);
@@ -82,6 +83,7 @@ test("an offer that is withdrawn leaves the screen and stops ringing", async ({ 
   const page = await open(shown);
   const request = ask(installation);
   await expect(page.getByRole("heading", { name: "Примете?" })).toBeVisible();
+  await expect(page.locator("[data-alarm=alarm]")).toHaveCount(1);
   installation.ctl("operator1", "end", request, "--outcome", "duplicate");
   await expect(page.getByRole("heading", { name: "Примете?" })).toHaveCount(0);
   await expect(page.locator("[data-alarm]")).toHaveCount(0);
