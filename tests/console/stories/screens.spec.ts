@@ -14,7 +14,7 @@ async function violations(page: Page): Promise<string[]> {
 
 const overflow = (page: Page) => page.evaluate(() => {
   const { scrollWidth, clientWidth } = document.documentElement;
-  if (scrollWidth <= clientWidth) return [];
+  if (scrollWidth <= clientWidth + 1) return [];
   const wide = [...document.querySelectorAll("main *, header *")].filter((one) => one.getBoundingClientRect().right > clientWidth + 1);
   return [`${scrollWidth} > ${clientWidth} px`, ...wide.slice(0, 5).map((one) => `${one.tagName}.${one.className} ${one.textContent?.slice(0, 40)}`)];
 });
