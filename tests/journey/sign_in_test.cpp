@@ -105,6 +105,28 @@ TEST_CASE("signing out closes all connections of the session, on every daemon, a
   CHECK(here->expect_error("session.resume", token).reason == "wrong_credentials");
 }
 
+TEST_CASE("an administrator sees who is signed in on any daemon, and signs them out there") {
+  World world;
+  const auto admin = world.console(0, "admin_one");
+  const auto there = world.console(1, "op_one");
+  const auto other = world.console(1, "op_two");
+  const auto is_listed = [&](std::string_view account) {
+    const auto list = admin->call("session.list");
+    const auto& sessions = list.at("sessions").as_array();
+    return std::any_of(sessions.begin(), sessions.end(),
+                       [&](const auto& session) { return session.at("account").as_string() == account; });
+  };
+  CHECK(is_listed("op_one"));
+  CHECK_FALSE(is_listed("officer_two"));
+  admin->call("session.end", {{"account", "op_one"}, {"key", new_key()}});
+  CHECK(there->close_code() == signed_out);
+  CHECK_FALSE(is_listed("op_one"));
+  CHECK(other->alive());
+  CHECK(admin->expect_error("session.end", {{"account", "nobody"}, {"key", new_key()}}).reason ==
+        "not_found");
+  CHECK_NOTHROW(world.console(1, "op_one"));
+}
+
 TEST_CASE("who signs in anew on a connection leaves no token of before behind") {
   World world;
   const auto op = world.stranger(0);

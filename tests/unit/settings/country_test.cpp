@@ -70,10 +70,24 @@ TEST_CASE("All mistakes in the speeds are told, with their line and member") {
   CHECK(to_text(list.mistakes) == "roads.json:1: speeds: needs an object, or leave it out.\n");
 }
 
-TEST_CASE("The shipped country has no mistake") {
+TEST_CASE("Every region has a tile of its own, or none") {
+  const auto loaded = read_country({R"({"regions": [
+{"region": "23", "iso": "KZ-23", "name": {"kk": "а", "ru": "б", "en": "c"}, "capital": "p_atyrau", "column": 3, "row": 0},
+{"region": "27", "iso": "KZ-27", "name": {"kk": "а", "ru": "б", "en": "c"}, "capital": "p_atyrau", "column": 3, "row": 0},
+{"region": "31", "iso": "KZ-31", "name": {"kk": "а", "ru": "б", "en": "c"}, "capital": "p_atyrau", "row": 64}
+]})",
+                                    localities, roads});
+  CHECK(to_text(loaded.mistakes) ==
+        "regions.json:3: column: and row stand on another line too; each region has a tile of its own.\n"
+        "regions.json:4: column: is missing; add it.\n"
+        "regions.json:4: row: needs a whole number from 0 to 63.\n");
+}
+
+TEST_CASE("The shipped country has no mistake, and a tile for each region") {
   const auto loaded = load_country(PANA_SOURCE_DIR "/config/kazakhstan");
   CHECK(to_text(loaded.mistakes) == "");
   REQUIRE(loaded.ok());
+  for (const auto& region : loaded.country.gazetteer->regions()) CHECK(region.tile);
   CHECK(loaded.country.gazetteer->regions().size() == 20);
   CHECK(loaded.country.gazetteer->places().size() > 300);
 }
