@@ -23,11 +23,14 @@ function Row({ excluded }: { excluded: Excluded }) {
         </span>
         {excluded.travel_min !== undefined && <span class="number quiet">{minutes(excluded.travel_min)}</span>}
       </div>
-      {call && <FreshnessBadge freshness="stale" />}
-      <ul class="op-reasons">
-        {excluded.reasons.map((reason, index) => <li key={index}>{reasonText(reason)}</li>)}
-      </ul>
-      {!!excluded.change?.length && <p class="op-change">{t("operator.would_fit", { change: excluded.change.map(changeText).join(" + ") })}</p>}
+      {call ? (
+        <FreshnessBadge freshness="stale" />
+      ) : (
+        <ul class="op-reasons">
+          {excluded.reasons.map((reason, index) => <li key={index}>{reasonText(reason)}</li>)}
+        </ul>
+      )}
+      {!call && !!excluded.change?.length && <p class="op-change">{t("operator.would_fit", { change: excluded.change.map(changeText).join(" + ") })}</p>}
       {call && (
         <Button size="small" onPress={() => showCenter(excluded.center)}>{t("operator.to_center")}</Button>
       )}
