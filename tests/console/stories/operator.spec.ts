@@ -3,6 +3,7 @@ import type { Page } from "@playwright/test";
 import { centers } from "../support/accounts.ts";
 import { expect, test } from "../support/fixtures.ts";
 import { screenshot } from "../support/places.ts";
+import { signIn } from "../support/sign_in.ts";
 
 const idOf = (code: string) => centers.find((center) => center.code === code)!.center;
 const nameOf = (code: string) => centers.find((center) => center.code === code)!.name.ru;
@@ -42,6 +43,21 @@ test("an intake is complete with the keyboard alone, and the nearest place is as
   expect(Date.now() - begun).toBeLessThan(30_000);
   await expect(request(page)).toContainText("1 женщина, 1 ребёнок 0–2");
   await expect(request(page).getByRole("timer").first()).toHaveText(/1[45]:\d\d/);
+});
+
+test("on a slow link a locality is what was typed to its end, not what its first letter found", async ({ open, installation }) => {
+  const page = await open();
+  await page.routeWebSocket("**/ws", (socket) => {
+    const server = socket.connectToServer();
+    server.onMessage((message) => setTimeout(() => socket.send(message), 300));
+  });
+  await page.reload();
+  await signIn(page, installation.account("operator1"));
+  await place(page).pressSequentially("a");
+  await expect(page.getByRole("option", { name: /^Алматы/ }).first()).toBeVisible();
+  await page.keyboard.type("tyr");
+  await page.keyboard.press("Tab");
+  await expect(place(page)).toHaveValue(/^Атырау, /);
 });
 
 test("the ranking follows what is typed, by the road, and says why the others are out and what would change it", async ({ open }) => {

@@ -22,6 +22,8 @@ export function PlaceBox(properties: {
   const [found, setFound] = useState<Place[] | undefined>();
   const [at, setAt] = useState(0);
   const asked = useRef(0);
+  // What was found, and for which search: what an earlier letter found is never chosen for a later one.
+  const answer = useRef<{ turn: number; places: Place[] }>({ turn: 0, places: [] });
   // Chosen or left before the answer came: the first one found is meant.
   const hurried = useRef(false);
   const [fault, setFault] = useState<unknown>();
@@ -46,6 +48,7 @@ export function PlaceBox(properties: {
       .then(({ places }) => {
         if (turn !== asked.current) return;
         if (hurried.current && places[0]) return choose(places[0]);
+        answer.current = { turn, places };
         setFound(places);
         setAt(0);
       })
@@ -58,18 +61,23 @@ export function PlaceBox(properties: {
     setText("");
     onChange(place);
   };
+  const chooseFound = () => {
+    if (answer.current.turn === asked.current) choose(answer.current.places[at]);
+    else hurried.current = true;
+  };
   const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter") hurried.current = true;
+    if (event.key === "Enter" && text) {
+      event.preventDefault();
+      chooseFound();
+    }
     if (!found) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step) {
       event.preventDefault();
       setAt((at + step + found.length) % Math.max(1, found.length));
-    } else if (event.key === "Enter") {
-      event.preventDefault();
-      choose(found[at]);
     } else if (event.key === "Escape") {
       event.stopPropagation();
+      answer.current = { turn: 0, places: [] };
       setFound(undefined);
     }
   };
@@ -95,10 +103,7 @@ export function PlaceBox(properties: {
             onFocus={(event) => event.currentTarget.select()}
             onInput={(event) => search(event.currentTarget.value)}
             onKeyDown={press}
-            onBlur={() => {
-              hurried.current = true;
-              choose(found?.[at]);
-            }}
+            onBlur={chooseFound}
           />
           <ul id={list} role="listbox" aria-label={label} hidden={!found?.length}>
             {found?.map((place, index) => (
