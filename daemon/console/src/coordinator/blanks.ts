@@ -1,7 +1,7 @@
 // What in a register entry is missing or cannot be read, before the daemon is asked: pointers of the wire, with a text.
 import type { MessageKey } from "../i18n/index.ts";
 import { dayOf } from "./days.ts";
-import type { Entry, UnitLine } from "./entry.ts";
+import type { Entry, UnitLine } from "./entry_shape.ts";
 
 const number = /^\s*\d{1,5}\s*$/;
 const clock = /^\s*([01]\d|2[0-3]):[0-5]\d\s*$/;

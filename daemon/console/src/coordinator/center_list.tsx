@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "preact/hooks";
 import { computed } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { ago } from "../i18n/format.ts";
@@ -11,7 +12,8 @@ import { narrow } from "../ui/narrow.ts";
 import { VirtualList } from "../ui/virtual_list.tsx";
 import { now } from "../wire/clock.ts";
 import type { Center, Id, Region } from "../wire/shapes.ts";
-import { beginEntry, newEntry } from "./entry.ts";
+import { beginEntry } from "./entry.ts";
+import { newEntry } from "./entry_shape.ts";
 import { freeIn } from "./tally.ts";
 import { chosenCenter } from "./view.ts";
 
@@ -50,8 +52,15 @@ function Row({ id }: { id: Id }) {
 
 export function CenterList({ title, region }: { title: string; region: Region | undefined }) {
   const ids = found(region);
+  const part = useRef<HTMLDivElement>(null);
+  const before = useRef(region);
+  // Where the map takes the whole screen, its centers come into sight when a region is pressed.
+  useEffect(() => {
+    if (narrow.peek() && region && region !== before.current) part.current?.scrollIntoView({ block: "start" });
+    before.current = region;
+  }, [region]);
   return (
-    <div class="panel column">
+    <div class="panel column" ref={part}>
       <div class="row spread">
         <h2 id="coo-centers">{title}</h2>
         <Button size="small" onPress={() => beginEntry(newEntry())}>{t("coordinator.new_center")}</Button>
@@ -59,7 +68,7 @@ export function CenterList({ title, region }: { title: string; region: Region | 
       <TextField label={t("coordinator.find_center")} type="search" value={wanted.value} onChange={(text) => (wanted.value = text)} maxLength={64} />
       <p role="status" class="quiet">{boardAsOf.value === 0 ? t("state.loading") : t("count.centers", { n: ids.length })}</p>
       {ids.length > 0 && (
-        <VirtualList label={title} count={ids.length} rowRem={narrow.value ? 8.5 : 6.25} heightCss="min(60vh, 44rem)" keyOf={(index) => ids[index]!} row={(index) => <Row id={ids[index]!} />} />
+        <VirtualList label={title} count={ids.length} rowRem={8.25} heightCss="min(60vh, 44rem)" keyOf={(index) => ids[index]!} row={(index) => <Row id={ids[index]!} />} />
       )}
     </div>
   );

@@ -4,7 +4,8 @@ import { Field, TextField } from "../ui/field.tsx";
 import { PlaceBox } from "../ui/place_box.tsx";
 import { languageName, needText } from "../ui/words.ts";
 import type { MeetingKind, Names, Need } from "../wire/shapes.ts";
-import { takeables, setEntry as set, type Entry, type WrongAt } from "./entry.ts";
+import { setEntry as set, type WrongAt } from "./entry.ts";
+import { takeables, type Entry } from "./entry_shape.ts";
 
 type Fields = { form: Entry; wrongAt: WrongAt };
 const tongues: readonly (keyof Names)[] = ["kk", "ru", "en"];

@@ -4,7 +4,8 @@ import { Button } from "../ui/button.tsx";
 import { DeedLine, faultOfDeed, underWay } from "../ui/deed.tsx";
 import { faultAt, FaultLine } from "../ui/fault_text.tsx";
 import { blanks } from "./blanks.ts";
-import { beginEntry, checked, contentOf, entry, lookOver, write, type Entry, type WrongAt } from "./entry.ts";
+import { beginEntry, checked, entry, lookOver, write, type WrongAt } from "./entry.ts";
+import { contentOf, type Entry } from "./entry_shape.ts";
 import { EligibilityFields, HandoverFields, ServiceFields, TimeFields, WhoFields } from "./entry_fields.tsx";
 import { UnitFields } from "./unit_fields.tsx";
 

@@ -38,10 +38,10 @@ function UnitRow({ center, unit, wrong }: { center: Id; unit: Unit; wrong: boole
   return (
     <tr>
       <th scope="row">{unit.unit} <span class="quiet">{t("beds.sleeps", { n: unit.sleeps })}, {t("beds.total", { n: unit.total })}</span></th>
-      <td class="number"><strong>{unit.free}</strong></td>
-      <td class="number">{unit.held}</td>
+      <td class="number" data-label={t("beds.free")}><strong>{unit.free}</strong></td>
+      <td class="number" data-label={t("beds.held")}>{unit.held}</td>
       {figures.map((figure) => (
-        <td key={figure}>
+        <td key={figure} data-label={t(`beds.${figure}`)}>
           <input
             type="number"
             inputMode="numeric"
@@ -71,7 +71,7 @@ export function FiguresPart({ center }: { center: Center }) {
     <section class="panel column" aria-labelledby="coo-units">
       <h2 id="coo-units">{t("coordinator.units")}</h2>
       <div class="scroll" tabIndex={0} role="region" aria-labelledby="coo-units">
-        <table class="table">
+        <table class="table coo-units">
           <thead>
             <tr>
               <th scope="col">{t("coordinator.unit")}</th>

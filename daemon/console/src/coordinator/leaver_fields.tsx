@@ -4,7 +4,8 @@ import { AnyOf, OneOf } from "../ui/choices.tsx";
 import { Counter } from "../ui/counter.tsx";
 import { languageName, needText } from "../ui/words.ts";
 import type { Need } from "../wire/shapes.ts";
-import { changeLeaver, setChildren, type Leaver } from "./relocation.ts";
+import type { Leaver } from "./leavers.ts";
+import { changeLeaver, setChildren } from "./relocation.ts";
 
 const needs: readonly Need[] = ["step_free", "wheelchair", "infant_cot", "medical_care", "pregnancy_late", "deaf_or_hard_of_hearing", "blind_or_low_vision", "mental_health", "substance_use", "pet"];
 const tongues = ["uz", "ug", "tr", "ky", "tg", "az", "de", "ko", "zh", "en", "fa", "ar"];

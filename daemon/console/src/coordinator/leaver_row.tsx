@@ -9,7 +9,8 @@ import { householdText, needText } from "../ui/words.ts";
 import { ready } from "../wire/session.ts";
 import type { Candidate, Id, Placed } from "../wire/shapes.ts";
 import { LeaverFields } from "./leaver_fields.tsx";
-import { householdIn, place, planState, relocation, removeLeaver, set, sizeOf, type Leaver } from "./relocation.ts";
+import { householdIn, sizeOf, type Leaver } from "./leavers.ts";
+import { place, planState, relocation, removeLeaver, set } from "./relocation.ts";
 
 // Where the plan sends a household, and how far that is.
 function Destination({ to }: { to: Candidate }) {

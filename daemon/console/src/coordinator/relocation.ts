@@ -2,25 +2,12 @@
 import { effect, signal } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { follow, leave, stories } from "../live/requests.ts";
-import { bands, emptyIntake, householdOf, peopleIn, type Band } from "../operator/said.ts";
+import type { Band } from "../operator/said.ts";
 import { Fault } from "../wire/fault.ts";
 import { call, callUntilKnown, hear, newKey, session, whenReady } from "../wire/session.ts";
-import type { Candidate, Household, Id, Need, Placed, QueueLine, RelocationPlanResult, Transport, Urgency } from "../wire/shapes.ts";
+import type { Id, QueueLine, Transport } from "../wire/shapes.ts";
+import { bodyOf, newLeaver, planOf, unplaced, type Leaver, type Plan } from "./leavers.ts";
 
-export type Counted = { women: number; men: number; aged: number; pregnant: boolean; children: Partial<Record<Band, { girls: number; boys: number }>> };
-export type Leaver = Counted & {
-  id: string;
-  needs: Need[];
-  languages: string[];
-  urgency: Urgency;
-  // The key under which its place has been asked for, until the outcome is known.
-  key?: string;
-  underWay?: boolean;
-  fault?: Fault;
-  placed?: Placed;
-};
-// Where each is to go, by the leaver's id; who has no place, with what blocked it.
-export type Plan = { to: Record<string, Candidate>; blocked: Record<string, Record<string, number>>; madeAt: number };
 export type Relocation = { center: Id; transport: Transport; leavers: Leaver[]; editing: string; plan: Plan | undefined };
 
 const nothing = (): Relocation => ({ center: "", transport: "center", leavers: [], editing: "", plan: undefined });
@@ -30,17 +17,6 @@ export const planState = draft<{ busy: boolean; fault: Fault | undefined }>(() =
 export const openLines = signal<ReadonlyMap<Id, QueueLine>>(new Map());
 
 export const set = (part: Partial<Relocation>) => (relocation.value = { ...relocation.value, ...part });
-
-// The household as the wire has it.
-export function householdIn(leaver: Counted): Household {
-  return householdOf({ ...emptyIntake(), ...leaver });
-}
-
-export function sizeOf(leaver: Counted): number {
-  return peopleIn({ ...emptyIntake(), ...leaver });
-}
-
-export const newLeaver = (): Leaver => ({ id: newKey(), women: 1, men: 0, aged: 0, pregnant: false, children: {}, needs: [], languages: [], urgency: "urgent" });
 
 // Whoever changes a household, or adds or takes away one, needs a new plan.
 export function changeLeaver(id: string, part: Partial<Leaver>): void {
@@ -56,7 +32,7 @@ export function setChildren(leaver: Leaver, band: Band, sex: "girls" | "boys", n
 }
 
 export function addLeaver(): void {
-  const leaver = newLeaver();
+  const leaver = newLeaver(newKey());
   set({ leavers: [...relocation.value.leavers, leaver], editing: leaver.id, plan: undefined });
 }
 
@@ -69,27 +45,6 @@ export function leaveCenter(center: Id): void {
   if (relocation.value.center === center) return;
   relocation.value = { ...nothing(), center };
   if (center) addLeaver();
-}
-
-// Who still needs a place: nobody who has been asked for, whatever is known of the outcome.
-export function unplaced(leavers: readonly Leaver[]): Leaver[] {
-  return leavers.filter((one) => !one.placed && !one.key && sizeOf(one) > 0);
-}
-
-function bodyOf(leaver: Leaver) {
-  return {
-    household: householdIn(leaver),
-    urgency: leaver.urgency,
-    ...(leaver.needs.length > 0 && { needs: leaver.needs }),
-    ...(leaver.languages.length > 0 && { languages: leaver.languages }),
-  };
-}
-
-// The daemon counts households from 0 in the order of the call.
-export function planOf(asked: readonly Leaver[], told: RelocationPlanResult, madeAt: number): Plan {
-  const to = Object.fromEntries(told.assigned.map(({ household, candidate }) => [asked[household]!.id, candidate]));
-  const blocked = Object.fromEntries(told.unplaced.map(({ household, blocked: why }) => [asked[household]!.id, why]));
-  return { to, blocked, madeAt };
 }
 
 // Which leaver a fault of the plan is about, by its pointer.
@@ -174,5 +129,3 @@ export function followOwn(): () => void {
 effect(() => {
   if (!session.value) openLines.value = new Map();
 });
-
-export { bands };

@@ -8,7 +8,8 @@ import { OneOf } from "../ui/choices.tsx";
 import { Confirm } from "../ui/confirm.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
 import { LeaverRow, Story } from "./leaver_row.tsx";
-import { addLeaver, askedLast, finish, leaveCenter, makePlan, openLines, placeAll, planState, relocation, set, sizeOf, unplaced } from "./relocation.ts";
+import { sizeOf, unplaced } from "./leavers.ts";
+import { addLeaver, askedLast, finish, leaveCenter, makePlan, openLines, placeAll, planState, relocation, set } from "./relocation.ts";
 
 function Progress() {
   const { leavers, plan } = relocation.value;
@@ -18,7 +19,7 @@ function Progress() {
     <div role="status" class="column coo-tight-column">
       <p><strong>{t("coordinator.leavers_n", { n: leavers.length })}</strong> <span class="quiet">{t("count.people", { n: people })}</span></p>
       {placed > 0 && <><progress max={leavers.length} value={placed} aria-label={t("coordinator.progress")} /><p>{t("coordinator.placed_of", { placed, total: leavers.length })}</p></>}
-      {plan && <p>{t("coordinator.plan_says", { n: Object.keys(plan.to).length, without: Object.keys(plan.blocked).length, time: clock(plan.madeAt) })}</p>}
+      {plan && placed === 0 && <p>{t("coordinator.plan_says", { n: Object.keys(plan.to).length, without: Object.keys(plan.blocked).length, time: clock(plan.madeAt) })}</p>}
     </div>
   );
 }

@@ -2,7 +2,8 @@ import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Field, TextField } from "../ui/field.tsx";
 import type { UnitFor } from "../wire/shapes.ts";
-import { newUnit, setEntry as set, type Entry, type UnitLine, type WrongAt } from "./entry.ts";
+import { setEntry as set, type WrongAt } from "./entry.ts";
+import { newUnit, type Entry, type UnitLine } from "./entry_shape.ts";
 
 const whom: readonly UnitFor[] = ["households", "men", "adolescents"];
 
