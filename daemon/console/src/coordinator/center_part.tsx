@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import { age } from "../i18n/format.ts";
+import { ago } from "../i18n/format.ts";
 import { named, t } from "../i18n/index.ts";
-import { centerOf } from "../live/board.ts";
+import { centerIds, centerOf } from "../live/board.ts";
 import { placeName, regionName } from "../live/country.ts";
 import { Badge, FreshnessBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
@@ -28,22 +28,25 @@ function Deeds({ center }: { center: Center }) {
 
 // One center, live, and what a coordinator does on its behalf.
 export function CenterPart({ center: id }: { center: Id }) {
+  // A center that has just been written comes to the board a moment later.
+  void centerIds.value;
   const center = centerOf(id);
   const heading = useRef<HTMLHeadingElement>(null);
   // What was pressed has left the screen: who goes on by keyboard goes on here.
-  useEffect(() => heading.current?.focus(), [id]);
-  if (!center) return <p class="panel quiet">{t("coordinator.no_such_center")}</p>;
+  useEffect(() => heading.current?.focus(), [id, !center]);
+  const back = <Button onPress={() => (chosenCenter.value = undefined)}>{t("action.back")}</Button>;
+  if (!center) return <div class="panel row spread"><p class="quiet" role="status">{t("coordinator.no_such_center")}</p>{back}</div>;
   return (
     <div class="column">
       <section class="panel column" aria-labelledby="coo-center">
         <div class="row spread">
           <h2 id="coo-center" tabIndex={-1} ref={heading}>{named(center.name)}</h2>
-          <Button onPress={() => (chosenCenter.value = undefined)}>{t("action.back")}</Button>
+          {back}
         </div>
         <p class="quiet">{t("coordinator.center_where", { code: center.code, place: placeName(center.place), region: regionName(center.region), operated: t(`operated.${center.operator}`) })}</p>
         <p class="row coo-tight">
           <FreshnessBadge freshness={center.freshness} />
-          <span class="quiet">{center.confirmed_at ? t("beds.confirmed", { age: age(center.confirmed_at, now.value) }) : t("beds.never_confirmed")}</span>
+          <span class="quiet">{center.confirmed_at ? t("coordinator.confirmed", { ago: ago(center.confirmed_at, now.value) }) : t("beds.never_confirmed")}</span>
           {center.phone_only && <Badge mood="calm" sign="☎" text={t("coordinator.phone_only")} />}
           {center.licence?.until && <span class="quiet">{t("coordinator.licence_to", { day: fullDay(center.licence.until) })}</span>}
         </p>

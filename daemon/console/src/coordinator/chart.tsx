@@ -39,7 +39,7 @@ function Table({ bars, series, head, text, title }: { bars: readonly Bar[]; seri
   return (
     <details>
       <summary>{t("coordinator.as_table")}</summary>
-      <div class="scroll" tabIndex={0} role="region" aria-label={title}>
+      <div class="scroll" tabIndex={0} role="region" aria-label={t("coordinator.table_of", { what: title })}>
         <table class="table">
           <caption class="visually-hidden">{title}</caption>
           <thead><tr><th scope="col">{head}</th>{series.map(({ name }) => <th key={name} scope="col" class="number">{name}</th>)}</tr></thead>

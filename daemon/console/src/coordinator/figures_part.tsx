@@ -70,7 +70,7 @@ export function FiguresPart({ center }: { center: Center }) {
   return (
     <section class="panel column" aria-labelledby="coo-units">
       <h2 id="coo-units">{t("coordinator.units")}</h2>
-      <div class="scroll" tabIndex={0} role="region" aria-labelledby="coo-units">
+      <div class="scroll" tabIndex={0} role="region" aria-label={t("coordinator.units_table")}>
         <table class="table coo-units">
           <thead>
             <tr>

@@ -10,7 +10,7 @@ const whom: readonly UnitFor[] = ["households", "men", "adolescents"];
 function Line({ unit, at, onChange, onRemove, wrongAt }: { unit: UnitLine; at: number; onChange: (part: Partial<UnitLine>) => void; onRemove: () => void; wrongAt: WrongAt }) {
   const wrong = (member: string) => wrongAt(`/units/${at}/${member}`);
   return (
-    <li class="coo-unit" role="group" aria-label={t("coordinator.unit_line", { n: at + 1, unit: unit.unit })}>
+    <div class="coo-unit" role="group" aria-label={t("coordinator.unit_line", { n: at + 1, unit: unit.unit })}>
       <TextField label={t("coordinator.unit_name")} value={unit.unit} onChange={(text) => onChange({ unit: text })} maxLength={32} error={wrong("unit")} />
       <TextField label={t("coordinator.unit_sleeps")} value={unit.sleeps} onChange={(sleeps) => onChange({ sleeps })} inputMode="numeric" maxLength={2} error={wrong("sleeps")} />
       <TextField label={t("coordinator.unit_total")} value={unit.total} onChange={(total) => onChange({ total })} inputMode="numeric" maxLength={5} error={wrong("total")} />
@@ -25,7 +25,7 @@ function Line({ unit, at, onChange, onRemove, wrongAt }: { unit: UnitLine; at: n
         <label><input type="checkbox" checked={unit.stepFree} onChange={(event) => onChange({ stepFree: event.currentTarget.checked })} />{t("beds.step_free")}</label>
       </div>
       <Button kind="plain" label={t("coordinator.unit_remove", { unit: unit.unit || at + 1 })} onPress={onRemove}>{t("action.remove")}</Button>
-    </li>
+    </div>
   );
 }
 
@@ -36,11 +36,11 @@ export function UnitFields({ form, wrongAt }: { form: Entry; wrongAt: WrongAt })
     <fieldset class="panel column">
       <legend class="legend">{t("coordinator.units")}</legend>
       <p class="quiet">{t("coordinator.unit_name_hint")}</p>
-      <ul class="column">
+      <div class="column">
         {form.units.map((unit, at) => (
           <Line key={unit.line} unit={unit} at={at} wrongAt={wrongAt} onChange={(part) => change(unit.line, part)} onRemove={() => set({ units: form.units.filter(({ line }) => line !== unit.line) })} />
         ))}
-      </ul>
+      </div>
       {form.units.length < 32 && <div><Button onPress={() => set({ units: [...form.units, newUnit()] })}>{t("coordinator.unit_add")}</Button></div>}
     </fieldset>
   );
