@@ -73,9 +73,25 @@ export const everyScreen: readonly ScreenOfRole[] = [
     go: (page: Page) => press(page, say(`coordinator.part_${part}`)),
   })),
   { name: "administrator_accounts", account: "administrator1" },
+  { name: "administrator_new_account", account: "administrator1", go: async (page) => {
+    await press(page, say("administrator.new_account"));
+    await page.getByRole("dialog").getByLabel(say("administrator.role")).selectOption("center");
+    await press(page, say("administrator.create"));
+  } },
+  { name: "administrator_account", account: "administrator1", go: async (page) => {
+    await page.locator("[data-account=operator1]").click();
+    await press(page, say("administrator.disable"));
+  } },
   { name: "administrator_connections", account: "administrator1", go: (page) => page.getByRole("tab", { name: say("administrator.tab_connections") }).click() },
   { name: "administrator_system", account: "administrator1", go: (page) => page.getByRole("tab", { name: say("administrator.tab_system") }).click() },
   { name: "auditor", account: "auditor1", go: async (page) => {
     await press(page, say("auditor.last_hour"));
+  } },
+  { name: "auditor_meaning", account: "auditor1", go: (page) => page.getByText(say("auditor.meaning")).click() },
+  { name: "auditor_entry", account: "auditor1", go: (page) => page.locator(".entry").first().click() },
+  { name: "password", account: "auditor1", go: async (page) => {
+    await press(page, say("bar.menu"));
+    await press(page, say("password.change"));
+    await page.keyboard.press("Enter");
   } },
 ];
