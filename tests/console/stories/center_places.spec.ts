@@ -7,7 +7,7 @@ const room = (page: Page, name = "Комната на 3") => page.getByRole("lis
 const occupied = (page: Page, name?: string) => room(page, name).locator(".occupied strong");
 const came = (page: Page, name?: string) => room(page, name).getByRole("button", { name: /^Пришли/ });
 
-type Told = { accepting: boolean; reason?: string; units: { unit: string; occupied: number }[] };
+type Told = { accepting: boolean; confirmed_at: string; reason?: string; units: { unit: string; occupied: number }[] };
 
 // The center, as an operator sees it.
 function told(installation: Installation): Told {
@@ -84,9 +84,11 @@ test("what somebody has changed meanwhile is not overwritten, and whoever counte
   await expect(room(page).getByText("Отправлено")).toBeVisible();
 });
 
-test("'nothing has changed' is one tap, and makes the figures fresh", async ({ open }) => {
+test("'nothing has changed' is one tap, and makes the figures fresh", async ({ open, installation }) => {
   const page = await open(shown);
+  const before = told(installation).confirmed_at;
   await page.getByRole("button", { name: "Ничего не изменилось" }).click();
+  await expect.poll(() => told(installation).confirmed_at).not.toBe(before);
   await expect(page.locator(".confirm-bar")).toHaveText(/только что/);
 });
 
