@@ -1,3 +1,4 @@
+import "../i18n/areas/administrator.ts";
 import "../styles/office.css";
 import { draft } from "../app/draft.ts";
 import { t } from "../i18n/index.ts";

@@ -1,3 +1,4 @@
+import "../i18n/areas/auditor.ts";
 import "../styles/office.css";
 import "../styles/audit.css";
 import { t } from "../i18n/index.ts";

@@ -1,3 +1,4 @@
+import "../i18n/areas/center.ts";
 import "../styles/bottom.css";
 import "../styles/center.css";
 import { effect } from "@preact/signals";

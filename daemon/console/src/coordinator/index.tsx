@@ -1,4 +1,8 @@
 // The coordinator's screen: the country at a glance down to one center, roads, leaving a center, figures, evacuation.
+import "../i18n/areas/auditor.ts";
+import "../i18n/areas/center.ts";
+import "../i18n/areas/coordinator.ts";
+import "../i18n/areas/operator.ts";
 import { t } from "../i18n/index.ts";
 import { followBoard } from "../live/board.ts";
 import { ChartsPart } from "./charts_part.tsx";

@@ -1,25 +1,29 @@
 // The console's texts: complete in every language, or it does not compile.
 import { signal } from "@preact/signals";
-import { en } from "./en/index.ts";
-import { kk } from "./kk/index.ts";
-import { ru } from "./ru/index.ts";
+import { en, kk, ru } from "./base.ts";
+import type { en as english } from "./en/index.ts";
 
 export type Language = "kk" | "ru" | "en";
 // A text with {members}, or one per plural form; {n} chooses the form.
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
 export type Message = string | Plural;
 export type Messages = Record<MessageKey, Message>;
-export type MessageKey = keyof typeof en & string;
+export type MessageKey = keyof typeof english & string;
 export type Values = Record<string, string | number>;
 
-const texts: Record<Language, Messages> = { kk, ru, en };
+export const languages: readonly Language[] = ["kk", "ru", "en"];
+const texts: Record<Language, Partial<Messages>> = { kk, ru, en };
+
+// Adds the texts of an area; screens import theirs (areas/) and so bring them along.
+export function learn(more: Record<Language, Partial<Messages>>): void {
+  languages.forEach((tongue) => Object.assign(texts[tongue], more[tongue]));
+}
+
 const rules: Record<Language, Intl.PluralRules> = {
   kk: new Intl.PluralRules("kk"),
   ru: new Intl.PluralRules("ru"),
   en: new Intl.PluralRules("en"),
 };
-
-export const languages: readonly Language[] = ["kk", "ru", "en"];
 
 const preferred = (): Language => {
   const wished = navigator.languages.map((tag) => tag.slice(0, 2));
@@ -30,7 +34,7 @@ export const language = signal<Language>(preferred());
 
 // The text in a language. {name} is replaced by values.name; `n` also chooses the plural form.
 export function textIn(tongue: Language, key: MessageKey, values: Values = {}): string {
-  const message: Message = texts[tongue][key];
+  const message: Message = texts[tongue][key] ?? key;
   const pattern =
     typeof message === "string" ? message : (message[rules[tongue].select(Number(values["n"] ?? 0))] ?? message.other);
   return pattern.replace(/\{(\w+)\}/g, (whole, name: string) => String(values[name] ?? whole));

@@ -1,3 +1,4 @@
+import "../i18n/areas/officer.ts";
 import "../styles/bottom.css";
 import "../styles/officer.css";
 import { clock } from "../i18n/format.ts";

@@ -1,4 +1,6 @@
 // The operator's screen: who waits, what the caller says, where there is a place, and what became of it.
+import "../i18n/areas/center.ts";
+import "../i18n/areas/operator.ts";
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { followBoard } from "../live/board.ts";
