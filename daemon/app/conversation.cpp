@@ -16,7 +16,7 @@ Conversation::Conversation(live::Outlet& outlet, const server::Peer& peer, dispa
   visit_.follow = [this](const Watch& watch) { topics_.watch(outlet_, *visit_.actor, watch); };
   visit_.follow_board = [this](std::optional<Cursor> since) { return follow_board(since); };
   visit_.entered = [this] {
-    presence_.enter(outlet_, visit_.actor->account, visit_.session, visit_.expires_at, clock_.now());
+    presence_.enter(outlet_, *visit_.actor, visit_.session, visit_.expires_at, clock_.now());
   };
   visit_.leave = [this] {
     leave();

@@ -53,8 +53,9 @@ void write_open_offer(protocol::JsonWriter& json, const store::OfferRecord& offe
 
 Answer offer_list(Desk& desk, Visit& visit, protocol::Call call) {
   PANA_CO_TRY(params, protocol::decode_offer_list(call.params));
-  // Operators are told what becomes of requests, not of a center's offers.
-  if (visit.actor->role == Role::center) visit.follow(Watch{WatchKind::offers, visit.actor->center, {}});
+  const bool staff = visit.actor->role == Role::center;
+  const auto center = staff ? visit.actor->center : params.center.value_or(CenterId{});
+  if (staff || desk.context.board.find(center) != nullptr) visit.follow(Watch{WatchKind::offers, center, {}});
   PANA_CO_TRY(offers, co_await operations::show_offers(desk.context, caller_of(desk, visit, call), params));
   protocol::JsonWriter json;
   json.begin_object().key("offers").begin_array();

@@ -14,10 +14,17 @@ void Presence::leave(Outlet& outlet) {
   strangers_.erase(&outlet);
 }
 
-void Presence::enter(Outlet& outlet, AccountId account, std::string session, Instant expires_at,
-                     Instant now) {
+void Presence::enter(Outlet& outlet, Actor actor, std::string session, Instant expires_at, Instant now) {
   strangers_.erase(&outlet);
-  present_[&outlet] = {std::move(account), std::move(session), expires_at, now};
+  present_[&outlet] = {std::move(actor), std::move(session), expires_at, now};
+}
+
+std::vector<std::pair<Outlet*, Actor>> Presence::of(const AccountId& account) const {
+  std::vector<std::pair<Outlet*, Actor>> found;
+  for (const auto& [outlet, person] : present_) {
+    if (person.actor.account == account) found.emplace_back(outlet, person.actor);
+  }
+  return found;
 }
 
 void Presence::used(Outlet& outlet, Instant now) {
@@ -37,7 +44,7 @@ void Presence::close(CloseCode code, Which which) {
 
 void Presence::sign_out(const SignedOut& who) {
   close(CloseCode::signed_out, [&](const Person& person) {
-    return person.account == who.account && (who.session.empty() || person.session == who.session);
+    return person.actor.account == who.account && (who.session.empty() || person.session == who.session);
   });
 }
 

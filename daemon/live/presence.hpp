@@ -1,9 +1,11 @@
 #pragma once
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "core/id.hpp"
 #include "core/time.hpp"
+#include "domain/actor.hpp"
 #include "domain/event.hpp"
 #include "live/outlet.hpp"
 
@@ -23,9 +25,12 @@ class Presence {
   // Nobody is signed in on it, yet or any more.
   void arrive(Outlet& outlet, Instant now);
   // `session`: its mark (Store::session_mark).
-  void enter(Outlet& outlet, AccountId account, std::string session, Instant expires_at, Instant now);
+  void enter(Outlet& outlet, Actor actor, std::string session, Instant expires_at, Instant now);
   void used(Outlet& outlet, Instant now);
   void leave(Outlet& outlet);
+
+  // Where the account is signed in, and as whom.
+  std::vector<std::pair<Outlet*, Actor>> of(const AccountId& account) const;
 
   // All sessions of the account have ended, or one has.
   void sign_out(const SignedOut& who);
@@ -38,7 +43,7 @@ class Presence {
 
  private:
   struct Person {
-    AccountId account;
+    Actor actor;
     std::string session;
     Instant expires_at;
     Instant used_at;

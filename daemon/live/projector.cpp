@@ -64,7 +64,7 @@ void Projector::apply(const Event& event) {
     metrics_.add(Metric::board_changes_total);
     fanout_.changed(slots, event.put.has_value());
   }
-  if (event.offer) tell_offer(event);
+  if (event.offer) tell_offer(event, concealed ? &*concealed : nullptr);
   if (event.request) tell_request(event, concealed ? &*concealed : nullptr);
   if (event.rerouted) tell_route(event);
   if (event.road) tell_road(event);
@@ -77,15 +77,17 @@ void Projector::apply(const Event& event) {
 
 // Asked before the board is told, which forgets what is over.
 std::optional<Concealment> Projector::concealed_by(const Event& event) const {
-  if (event.concealed || !event.request) return event.concealed;
-  const auto found = board_.concealed().find(event.request->request);
+  if (event.concealed || (!event.request && !event.offer)) return event.concealed;
+  const auto found = board_.concealed().find(event.request ? event.request->request : event.offer->request);
   return found == board_.concealed().end() ? std::nullopt : std::optional{found->second.from};
 }
 
-void Projector::tell_offer(const Event& event) {
+// The center's staff, and the operators who speak for it.
+void Projector::tell_offer(const Event& event, const Concealment* concealed) {
   const auto& offer = *event.offer;
   const auto& staff = topics_.offers_of(offer.center);
-  if (staff.empty()) return;
+  const auto& speakers = topics_.speakers_of(offer.center);
+  if (staff.empty() && speakers.empty()) return;
   std::optional<store::OfferBody> body;
   if (!offer.sealed.empty()) {
     if (auto opened = store_.unseal(offer.offer, offer.sealed)) body = std::move(*opened);
@@ -95,8 +97,16 @@ void Projector::tell_offer(const Event& event) {
     asked.emplace(protocol::Asked{body->household, body->needs, body->languages, body->urgency,
                                   body->origin_region, body->transport});
   }
-  const auto params = protocol::offer_changed(event.cursor, offer, asked ? &*asked : nullptr);
-  send(staff, make_frame(protocol::notice_frame("offer.changed", params)));
+  const auto told_to = [&](Reader reader) {
+    const auto params = protocol::offer_changed(event.cursor, offer, asked ? &*asked : nullptr, reader);
+    return make_frame(protocol::notice_frame("offer.changed", params));
+  };
+  if (!staff.empty()) send(staff, told_to({Role::center, Relation::own_center}));
+  if (speakers.empty()) return;
+  const auto notice = told_to({Role::hotline_operator, Relation::own_region});
+  for (auto* speaker : speakers) {
+    if (concealed == nullptr || !concealed->from(speaker->actor)) speaker->outlet.send(notice);
+  }
 }
 
 void Projector::tell_handover(const Event& event) {
@@ -160,10 +170,23 @@ void Projector::tell_referrers(const Event& event) {
   }
 }
 
+// Who watches the request, and its owner and opener wherever they are signed in: people may be on the road.
 void Projector::tell_route(const Event& event) {
-  for (auto* watcher : topics_.request(event.request->request)) {
-    const auto params = protocol::route_changed(event, watcher->actor);
-    watcher->outlet.send(make_frame(protocol::notice_frame("request.route_changed", params)));
+  const auto& request = *event.request;
+  std::vector<std::pair<Outlet*, Actor>> concerned;
+  for (auto* watcher : topics_.request(request.request))
+    concerned.emplace_back(&watcher->outlet, watcher->actor);
+  const auto add = [&](const AccountId& account) {
+    for (auto& present : presence_.of(account)) {
+      const auto same = [&](const auto& known) { return known.first == present.first; };
+      if (std::none_of(concerned.begin(), concerned.end(), same)) concerned.push_back(std::move(present));
+    }
+  };
+  add(request.owner);
+  if (request.opener != request.owner) add(request.opener);
+  for (const auto& [outlet, actor] : concerned) {
+    const auto params = protocol::route_changed(event, actor);
+    outlet->send(make_frame(protocol::notice_frame("request.route_changed", params)));
   }
 }
 

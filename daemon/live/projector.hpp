@@ -28,7 +28,7 @@ class Projector {
  private:
   void apply(const Event& event);
   std::optional<Concealment> concealed_by(const Event& event) const;
-  void tell_offer(const Event& event);
+  void tell_offer(const Event& event, const Concealment* concealed);
   void tell_handover(const Event& event);
   void tell_reminder(const Event& event);
   void tell_referrers(const Event& event);

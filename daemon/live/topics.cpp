@@ -22,6 +22,19 @@ void remove(std::unordered_map<Key, std::vector<Subscriber*>>& map, const Key& k
   if (found->second.empty()) map.erase(found);
 }
 
+// The subscriber follows `key`, too, and at most so many: the oldest gives way.
+template <class Key>
+void follow(std::unordered_map<Key, std::vector<Subscriber*>>& map, std::vector<Key>& mine, std::size_t most,
+            const Key& key, Subscriber& subscriber) {
+  if (std::find(mine.begin(), mine.end(), key) != mine.end()) return;
+  if (mine.size() == most) {
+    remove(map, mine.front(), &subscriber);
+    mine.erase(mine.begin());
+  }
+  mine.push_back(key);
+  map[key].push_back(&subscriber);
+}
+
 }  // namespace
 
 Reader board_reader_of(const Actor& actor) {
@@ -57,27 +70,20 @@ Subscriber& Topics::watch(Outlet& outlet, const Actor& actor, const Watch& watch
       join(subscriber.on_queue, queue_);
       break;
     case WatchKind::offers:
-      join(subscriber.on_offers, offers_[actor.center]);
+      if (actor.role == Role::center) {
+        join(subscriber.on_offers, offers_[actor.center]);
+      } else {
+        follow(speakers_, subscriber.speaks_for, most_spoken_for, watch.center, subscriber);
+      }
       break;
     case WatchKind::roads:
       join(subscriber.on_roads, roads_);
       break;
     case WatchKind::request:
-      follow(subscriber, watch.request);
+      follow(requests_, subscriber.requests, most_requests, watch.request, subscriber);
       break;
   }
   return subscriber;
-}
-
-void Topics::follow(Subscriber& subscriber, const RequestId& request) {
-  auto& mine = subscriber.requests;
-  if (std::find(mine.begin(), mine.end(), request) != mine.end()) return;
-  if (mine.size() == most_requests) {
-    remove(requests_, mine.front(), &subscriber);
-    mine.erase(mine.begin());
-  }
-  mine.push_back(request);
-  requests_[request].push_back(&subscriber);
 }
 
 void Topics::leave(Outlet& outlet) {
@@ -88,12 +94,16 @@ void Topics::leave(Outlet& outlet) {
   if (subscriber->on_queue) std::erase(queue_, subscriber);
   if (subscriber->on_roads) std::erase(roads_, subscriber);
   if (subscriber->on_offers) remove(offers_, subscriber->actor.center, subscriber);
+  for (const auto& center : subscriber->speaks_for) remove(speakers_, center, subscriber);
   for (const auto& request : subscriber->requests) remove(requests_, request, subscriber);
   known_.erase(found);
 }
 
 const std::vector<Subscriber*>& Topics::offers_of(const CenterId& center) const {
   return at(offers_, center);
+}
+const std::vector<Subscriber*>& Topics::speakers_of(const CenterId& center) const {
+  return at(speakers_, center);
 }
 const std::vector<Subscriber*>& Topics::request(const RequestId& request) const {
   return at(requests_, request);

@@ -33,19 +33,22 @@ struct Subscriber {
   Actor actor;
   bool on_board = false;
   bool on_queue = false;
-  bool on_offers = false;
+  bool on_offers = false;  // of the own center
   bool on_roads = false;
   BoardView view = BoardView::full;
   Reader reader{};      // of the board
   Cursor board_seen{};  // the watcher has everything up to here
   std::vector<RequestId> requests{};
+  std::vector<CenterId> speaks_for{};  // follows their offers, as an operator
   Prompted prompted{};
 };
 
 // Who follows what, on one shard. A connection is known by its Outlet from its first watch until leave().
 class Topics {
  public:
-  static constexpr std::size_t most_requests = 64;  // followed by one connection; the oldest gives way
+  // Followed by one connection; the oldest gives way.
+  static constexpr std::size_t most_requests = 64;
+  static constexpr std::size_t most_spoken_for = 64;
 
   Subscriber& watch(Outlet& outlet, const Actor& actor, const Watch& watch);
   void leave(Outlet& outlet);
@@ -54,17 +57,19 @@ class Topics {
   const std::vector<Subscriber*>& queue() const { return queue_; }
   const std::unordered_map<CenterId, std::vector<Subscriber*>>& offers() const { return offers_; }
   const std::vector<Subscriber*>& roads() const { return roads_; }
+  // Its staff.
   const std::vector<Subscriber*>& offers_of(const CenterId& center) const;
+  // Operators who speak for it.
+  const std::vector<Subscriber*>& speakers_of(const CenterId& center) const;
   const std::vector<Subscriber*>& request(const RequestId& request) const;
 
  private:
-  void follow(Subscriber& subscriber, const RequestId& request);
-
   std::unordered_map<Outlet*, std::unique_ptr<Subscriber>> known_;
   std::vector<Subscriber*> board_;
   std::vector<Subscriber*> queue_;
   std::vector<Subscriber*> roads_;
   std::unordered_map<CenterId, std::vector<Subscriber*>> offers_;
+  std::unordered_map<CenterId, std::vector<Subscriber*>> speakers_;
   std::unordered_map<RequestId, std::vector<Subscriber*>> requests_;
 };
 

@@ -94,10 +94,10 @@ void write_offer_answer(JsonWriter& json, const OfferAnswered& answer, Reader re
   object.end();
 }
 
-std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked) {
+std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked, Reader reader) {
   JsonWriter json;
   json.begin_object().member("cursor", to_string(cursor)).key("offer");
-  write_offer(json, offer, {Role::center, Relation::own_center}, asked);
+  write_offer(json, offer, reader, asked);
   json.end_object();
   return json.take();
 }

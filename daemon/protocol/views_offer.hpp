@@ -71,7 +71,7 @@ struct OfferAnswered {
 };
 void write_offer_answer(JsonWriter& json, const OfferAnswered& answer, Reader reader);
 
-// Params of offer.changed, for the center's staff: {"cursor","offer"}.
-std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked);
+// Params of offer.changed, for the center's staff and who speaks for it: {"cursor","offer"}.
+std::string offer_changed(Cursor cursor, const OfferChanged& offer, const Asked* asked, Reader reader);
 
 }  // namespace pana::protocol

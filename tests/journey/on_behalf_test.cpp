@@ -52,6 +52,8 @@ TEST_CASE("an operator who has called a center sees its offers, accepts and repo
   const auto accepted = at.caller->call("offer.accept", change_of("offer", at.offer));
   CHECK(text_of(accepted, "state") == "accepted");
   CHECK(text_of(accepted, "answered_by") == "operator");
+  // Who has asked for a center's offers hears what becomes of them.
+  CHECK(text_of(object_of(at.caller->next_notice("offer.changed"), "offer"), "state") == "accepted");
   CHECK(text_of(object_of(at.next_change("accepted"), "offer"), "answered_by") == "operator");
 
   // The center's own screen, when somebody comes to it, is told as ever.

@@ -30,9 +30,9 @@ struct Shard {
   Door dana{presence};
 
   Shard() {
-    presence.enter(bota, {"bota"}, "one", start + hours{12}, start);
-    presence.enter(bota_too, {"bota"}, "two", start + hours{1}, start);
-    presence.enter(dana, {"dana"}, "three", start + hours{12}, start);
+    presence.enter(bota, {{"bota"}}, "one", start + hours{12}, start);
+    presence.enter(bota_too, {{"bota"}}, "two", start + hours{1}, start);
+    presence.enter(dana, {{"dana"}}, "three", start + hours{12}, start);
   }
 };
 
@@ -89,7 +89,7 @@ TEST_CASE("when places run short, who has waited longest without signing in goes
   CHECK_FALSE(second.closed);
   shard.presence.make_room();
   CHECK(second.closed == CloseCode::policy);
-  shard.presence.enter(third, {"dana"}, "four", start + hours{12}, start + seconds{4});
+  shard.presence.enter(third, {{"dana"}}, "four", start + hours{12}, start + seconds{4});
   shard.presence.make_room();
   CHECK_FALSE(third.closed);
   for (const auto* in : {&shard.bota, &shard.bota_too, &shard.dana}) CHECK_FALSE(in->closed);
@@ -108,7 +108,7 @@ TEST_CASE(
   Door stranger{presence}, guest{presence}, left{presence};
   for (auto* door : {&stranger, &guest, &left}) presence.arrive(*door, start);
   for (auto* door : {&guest, &left})
-    presence.enter(*door, {"bota"}, "", start + hours{12}, start + seconds{20});
+    presence.enter(*door, {{"bota"}}, "", start + hours{12}, start + seconds{20});
   presence.close_expired(start + time_to_sign_in - seconds{1});
   CHECK_FALSE(stranger.closed);
   presence.arrive(left, start + seconds{29});

@@ -3,6 +3,7 @@
 #include <boost/json/parse.hpp>
 
 #include "operations/answer_offer.hpp"
+#include "operations/change_request.hpp"
 #include "operations/open_request.hpp"
 #include "operations/show_handover.hpp"
 #include "support/catch.hpp"
@@ -54,11 +55,30 @@ struct Shard {
     settle();
   }
   void settle() { place.world.context().poll(); }
+  void sign_in(Console& console, const Actor& actor) {
+    presence.enter(console, actor, "s", place.now() + minutes{600}, place.now());
+  }
+  // The way of an open offer is said to have become this long.
+  void reroute(const operations::Placement& placed, std::int32_t travel_min) {
+    auto& store = place.context.store;
+    const auto offer = place.must(store.load_offer(placed.outcome.offer));
+    const auto version = place.must(store.load_request(placed.outcome.request)).version;
+    place.must(store.reroute_offer({operations::daemon_itself("offer.reroute").once(), offer.offer, version,
+                                    offer.body, offer.route, travel_min, true, minutes{0}}));
+    settle();
+  }
   Watch follow(WatchKind kind, RequestId request = {}) { return {kind, {}, std::move(request)}; }
 };
 
 const Actor anna = operator_called("anna");
 const Actor oral = staff_of("c_oral");
+
+store::AccountRecord account_of(const Actor& actor) {
+  store::AccountRecord record;
+  record.account = actor.account;
+  record.role = actor.role;
+  return record;
+}
 
 }  // namespace
 
@@ -264,4 +284,55 @@ TEST_CASE("Who follows a request is told that the way of its offer has changed, 
   CHECK(told.at("held_until").as_string() == to_rfc3339(*offer.held_until + minutes{540}));
   REQUIRE(center.notices("offer.changed").size() == 1);
   CHECK(center.notices("offer.changed")[0].at("offer").at("held_until") == told.at("held_until"));
+}
+
+TEST_CASE("Owner and opener are told that the way has changed wherever they are signed in, each once") {
+  Shard shard;
+  const Actor serik{AccountId{"serik"}, Role::officer, {}, {}};
+  Console owner, owner_too, opener, stranger, left;
+  auto& context = shard.place.context;
+  auto queued =
+      shard.place.must(operations::open_request(context, called(serik), opening(false))).outcome.request;
+  shard.place.must(operations::claim_request(context, called(anna), {queued, {}}));
+  const auto placed = shard.place.must(operations::place_request(context, called(anna), {queued, {}, {}}));
+  for (auto* console : {&owner, &owner_too, &left}) shard.sign_in(*console, anna);
+  shard.sign_in(opener, serik);
+  shard.sign_in(stranger, operator_called("berik"));
+  shard.topics.watch(owner_too, anna, shard.follow(WatchKind::request, queued));
+  shard.presence.leave(left);
+  shard.reroute(placed, 931);
+  CHECK(owner.notices("request.route_changed").at(0).at("offer").at("travel_min") == 931);
+  CHECK(owner_too.notices("request.route_changed").size() == 1);
+  // The center has not accepted yet: an officer learns full hours.
+  REQUIRE(opener.notices("request.route_changed").size() == 1);
+  CHECK(opener.notices("request.route_changed")[0].at("offer").at("travel_min") == 960);
+  CHECK(stranger.got.empty());
+  CHECK(left.got.empty());
+}
+
+TEST_CASE("Operators who speak for a center are told of its offers, but not of what they must not learn of") {
+  Shard shard;
+  Console speaker, unaware, elsewhere;
+  const Actor berik = operator_called("berik");
+  shard.topics.watch(speaker, anna, Watch{WatchKind::offers, CenterId{"c_oral"}});
+  shard.topics.watch(unaware, berik, Watch{WatchKind::offers, CenterId{"c_oral"}});
+  shard.topics.watch(elsewhere, anna, Watch{WatchKind::offers, CenterId{"c_aktau"}});
+  auto hidden = opening();
+  hidden.basics.exclude.conceal_from.accounts = {berik.account};
+  auto& context = shard.place.context;
+  shard.place.must(context.store.put_account({once_by(anna), account_of(berik)}));
+  const auto held = shard.place.must(operations::open_request(context, called(anna), hidden)).outcome;
+  shard.place.must(operations::accept_offer(context, called(oral), {held.offer, {}}));
+  shard.place.must(operations::extend_offer(context, called(anna), {held.offer, {}}));
+  shard.place.must(operations::end_request(context, called(anna), {held.request, "duplicate", {}, {}}));
+  shard.settle();
+  REQUIRE(speaker.notices("offer.changed").size() == 4);
+  CHECK(speaker.notices("offer.changed")[0].at("offer").at("household").at("women") == 1);
+  CHECK(unaware.got.empty());
+  CHECK(elsewhere.got.empty());
+  shard.topics.leave(unaware);
+  shard.place.must(operations::open_request(context, called(anna), opening()));
+  shard.settle();
+  CHECK(speaker.notices("offer.changed").size() == 5);
+  CHECK(unaware.got.empty());
 }

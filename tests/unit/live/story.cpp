@@ -239,6 +239,10 @@ void Story::follow(Person& person) {
   ear.keep(*shard.follow_board(ear, actor, resumes ? std::optional{ear.cursor()} : std::nullopt));
   if (actor.role == Role::hotline_operator)
     shard.topics.watch(ear, actor, Watch{WatchKind::queue, {}, {}, {}});
+  for (const auto& [id, place] : centers) {
+    if (actor.role == Role::hotline_operator)
+      shard.topics.watch(ear, actor, Watch{WatchKind::offers, CenterId{id}, {}, {}});
+  }
   if (actor.role == Role::center)
     shard.topics.watch(ear, actor, Watch{WatchKind::offers, actor.center, {}, {}});
   if (actor.role != Role::center) {

@@ -14,6 +14,7 @@ namespace {
 
 const Instant now = *from_rfc3339("2026-01-31T22:04:05.678Z");
 const Reader op{Role::hotline_operator, Relation::own_region};
+const Reader of_oral{Role::center, Relation::own_center};
 
 Center center() {
   Center made;
@@ -122,8 +123,8 @@ TEST_CASE("notices of offers and requests are written as their schemas say") {
   const std::string region = "23";
   const std::string transport = "own";
   const Asked asked{household, needs, languages, Urgency::urgent, region, transport};
-  check_params(offer_changed({7, 1}, offer(), &asked), "offer.changed");
-  check_params(offer_changed({7, 1}, offer(), nullptr), "offer.changed");
+  check_params(offer_changed({7, 1}, offer(), &asked, of_oral), "offer.changed");
+  check_params(offer_changed({7, 1}, offer(), nullptr, of_oral), "offer.changed");
   RequestChanged request{{"r1"}, RequestState::offered, {"op_aliya"}, {"op_aliya"}, Urgency::urgent, now, "",
                          3};
   const auto made = offer();
