@@ -21,8 +21,10 @@ inline constexpr std::string_view centers = "{pana}:centers";  // all centers by
 inline constexpr std::string_view deadlines =
     "{pana}:deadlines";  // "o:" offer, "r:" request, "v:" overflow, "x:" closure, "n:" request to be reminded
                          // of, by time in ms
-inline constexpr std::string_view closures = "{pana}:closures";    // of roads: hash by id
-inline constexpr std::string_view queue = "{pana}:queue";          // requests nobody holds a unit for
+inline constexpr std::string_view closures = "{pana}:closures";  // of roads: hash by id
+inline constexpr std::string_view queue = "{pana}:queue";        // requests nobody holds a unit for
+inline constexpr std::string_view own_requests =
+    "{pana}:own_requests:";  // + account: open ones that it owns or has opened, ordered as the queue
 inline constexpr std::string_view concealed = "{pana}:concealed";  // open requests: from whom, sealed
 inline constexpr std::string_view events = "{pana}:events";        // stream
 inline constexpr std::string_view audit = "{pana}:audit";          // stream

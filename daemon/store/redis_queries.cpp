@@ -76,13 +76,12 @@ Awaitable<Result<std::vector<RequestRecord>>> RedisStore::list_queue(std::size_t
 
 Awaitable<Result<std::vector<RequestRecord>>> RedisStore::list_requests(AccountId account,
                                                                         std::size_t limit) {
+  if (limit == 0) co_return std::vector<RequestRecord>{};
   auto arguments = script("list_requests");
-  arguments.add(account.text);
+  arguments.add(account.text).add(static_cast<std::int64_t>(limit));
   auto reply = co_await call_script(std::move(arguments), reading);
   if (reply.has_error()) co_return reply.error();
-  PANA_CO_TRY(records, requests_from(codec_, reply->view()));
-  most_urgent_first(records, limit);
-  co_return records;
+  co_return requests_from(codec_, reply->view());
 }
 
 Awaitable<Result<std::vector<OfferRecord>>> RedisStore::list_offers(CenterId center) {

@@ -287,6 +287,12 @@ class Sequence : private Draws {
       check(memory_.wait(memory.load_responses({id})) == redis_.wait(redis.load_responses({id})), id);
     }
     check(memory_.wait(memory.list_queue(99)) == redis_.wait(redis.list_queue(99)), "queue");
+    for (const auto* account : {"op_a", "op_b", "staff_c_a", "system"}) {
+      for (const std::size_t limit : {1u, 99u}) {
+        const auto own = memory_.wait(memory.list_requests({account}, limit));
+        check(own == redis_.wait(redis.list_requests({account}, limit)), "own requests");
+      }
+    }
     differ(told(memory_.wait(memory.status())), told(redis_.wait(redis.status())), "status");
     compare_events();
   }

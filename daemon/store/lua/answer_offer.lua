@@ -53,7 +53,10 @@ else
   else
     -- Declined, silent or refused: the next nearest is looked for at once. Nobody came: its opener takes it up again.
     deadline = now
-    if state == 'claimed' then owner, deadline = opener, now + claim_of(limits) end
+    if state == 'claimed' then
+      pass_on(rid, opener, owner, opener, urgency, opened)
+      owner, deadline = opener, now + claim_of(limits)
+    end
     remind = first_reminder(state, now, limits, deadline)
     call('ZADD', DEADLINES, deadline, 'r:' .. rid, remind, 'n:' .. rid)
     call('ZADD', QUEUE, queue_score(urgency, opened), rid)
@@ -62,7 +65,7 @@ end
 if action == 'refuse' then call('HSET', request, 'refused', (r[6] and r[6] .. ' ' or '') .. id) end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
   'remind', remind ~= '' and remind .. ' 1' or '')
-if outcome ~= '' then let_expire(now, rid, asked) end
+if outcome ~= '' then let_expire(now, rid, asked, opener, owner) end
 event[#event + 1] = 'o'
 event[#event + 1] = table.concat({id, rid, center, unit, offer_state, slot, made, answer_by, held_until, by}, ' ')
 event[#event + 1] = 'b'

@@ -19,10 +19,12 @@ if action == 'release' and owner ~= ARGV[1] then return refuse('not_allowed', '/
 local event = {}
 local deadline, outcome, reason, remind = '', '', '', ''
 if state == 'claimed' then
+  pass_on(id, opener, owner, ARGV[1], urgency, opened)
   owner, deadline = ARGV[1], now + claim_of(limits)
   remind = first_reminder(state, now, limits, deadline)
   call('ZADD', DEADLINES, deadline, 'r:' .. id, remind, 'n:' .. id)
 elseif state == 'queued' then
+  pass_on(id, opener, owner, opener, urgency, opened)
   owner, remind = opener, first_reminder(state, now, limits)
   deadline = remind
   call('ZREM', DEADLINES, 'r:' .. id)
@@ -45,7 +47,7 @@ else
 end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
   'reason', reason, 'remind', remind ~= '' and remind .. ' 1' or '')
-if state == 'ended' then let_expire(now, id, asked) end
+if state == 'ended' then let_expire(now, id, asked, opener, owner) end
 event[#event + 1] = 'r'
 event[#event + 1] = table.concat({id, state, owner, opener, urgency, opened, outcome, version}, ' ')
 if state == 'ended' and ARGV[11] ~= '' then

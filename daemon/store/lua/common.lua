@@ -165,9 +165,18 @@ local function note_response(now, center, action, reason, made)
   call('HSET', RESPONSES, center, entry .. string.sub(kept, 1, #entry * (RESPONSES_KEPT - 1)))
 end
 
+-- A request passes from one owner to another; it stays among its opener's own.
+local function pass_on(request, opener, from, to, urgency, opened)
+  if from == to then return end
+  if from ~= opener then call('ZREM', OWN_REQUESTS .. from, request) end
+  if to ~= opener then call('ZADD', OWN_REQUESTS .. to, queue_score(urgency, opened), request) end
+end
+
 -- What is over is kept for a while, so that people can look it up; then purge.lua deletes it. The key's own end is for
 -- the case that no daemon runs.
-local function let_expire(now, request, asked)
+local function let_expire(now, request, asked, opener, owner)
+  call('ZREM', OWN_REQUESTS .. opener, request)
+  if owner ~= opener then call('ZREM', OWN_REQUESTS .. owner, request) end
   call('ZADD', ENDED, now, request)
   call('HDEL', CONCEALED, request)
   call('EXPIRE', REQUEST .. request, ENDED_KEPT)

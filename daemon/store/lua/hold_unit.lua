@@ -54,6 +54,7 @@ if not found then
     call('HSET', request, 'state', 'waiting', 'version', version, 'fixed', fixed, 'body', ARGV[15],
       'deadline', search_at, 'remind', remind .. ' 1')
     call('ZADD', QUEUE, queue_score(urgency, opened), id)
+    call('ZADD', OWN_REQUESTS .. opener, queue_score(urgency, opened), id)
   elseif state == 'waiting' then
     call('HSET', request, 'deadline', search_at)
   else
@@ -80,6 +81,7 @@ call('HSET', OFFER .. offer, 'state', 'offered', 'fixed', id .. ' ' .. center ..
   made .. ' ' .. answer_by, 'body', ARGV[11])
 if opens then
   call('ZADD', KEPT, made, id)
+  call('ZADD', OWN_REQUESTS .. opener, queue_score(urgency, opened), id)
   call('HSET', request, 'state', 'offered', 'version', version, 'fixed', fixed, 'body', ARGV[15],
     'deadline', answer_by, 'asked', center .. '=' .. offer, 'remind', remind .. ' 1')
 else

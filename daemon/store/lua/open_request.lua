@@ -18,6 +18,7 @@ call('HSET', request, 'state', state, 'version', 1, 'fixed',
   'remind', remind .. ' 1')
 call('ZADD', KEPT, now, id)
 call('ZADD', QUEUE, queue_score(ARGV[9], now), id)
+call('ZADD', OWN_REQUESTS .. account, queue_score(ARGV[9], now), id)
 emit(now, 'r', id .. ' ' .. state .. ' ' .. account .. ' ' .. account .. ' ' .. ARGV[9] .. ' ' .. now .. '  1',
   unpack(conceal(id, ARGV[12])))
 audit(now, 'request', id, state)

@@ -58,6 +58,7 @@ void add_constants(Pieces& pieces) {
   constant(pieces, "CENTERS", keys::centers);
   constant(pieces, "DEADLINES", keys::deadlines);
   constant(pieces, "QUEUE", keys::queue);
+  constant(pieces, "OWN_REQUESTS", keys::own_requests);
   constant(pieces, "CLOSURES", keys::closures);
   constant(pieces, "CONCEALED", keys::concealed);
   constant(pieces, "EVENTS", keys::events);
