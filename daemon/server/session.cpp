@@ -1,5 +1,7 @@
 #include "server/session.hpp"
 
+#include <openssl/crypto.h>
+
 #include <algorithm>
 #include <boost/beast/http/empty_body.hpp>
 #include <boost/beast/websocket/rfc6455.hpp>
@@ -145,8 +147,11 @@ void Session::send_queued(std::string& scratch) {
   while (!outbox_.empty() && stream_->waiting() == 0) {
     scratch.clear();
     const auto frames = outbox_.take(scratch, batch_size);
+    const bool written = stream_->write_now(scratch);
+    // The next batch may be shorter: what stands behind it would stay for as long as the shard lives.
+    OPENSSL_cleanse(scratch.data(), scratch.size());
     // Gone, or Beast has answered a close frame or a broken one: its close frame was the last.
-    if (!stream_->write_now(scratch)) {
+    if (!written) {
       closing_ = closing_.value_or(live::CloseCode::normal);
       return outbox_.clear();
     }
