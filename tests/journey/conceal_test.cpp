@@ -163,12 +163,18 @@ std::vector<std::string> told_in_a_story(bool with_hidden_case) {
 }  // namespace
 
 TEST_CASE("those from whom a request is concealed are sent the same with it and without it, to the byte") {
+  // The two are told one after the other, and a center with intake hours says at which minute one would be
+  // there.
+  const std::regex minute{R"re(("intake_closed","got":")\d\d:\d\d)re"};
+  const auto at_any_minute = [&](const std::string& text) {
+    return std::regex_replace(text, minute, "$1--:--");
+  };
   const auto without = told_in_a_story(false);
   const auto with = told_in_a_story(true);
   REQUIRE(without.size() == with.size());
   for (std::size_t i = 0; i < without.size(); ++i) {
     INFO("message " << i);
-    CHECK(with[i] == without[i]);
+    CHECK(at_any_minute(with[i]) == at_any_minute(without[i]));
   }
 }
 
