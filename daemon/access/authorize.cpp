@@ -22,6 +22,10 @@ bool may_place(const Actor& actor, const AccountId& opener, const AccountId& own
   return may("request.place", actor, relation_to_request(actor, opener, owner), state);
 }
 
+bool may_preview(const Actor& actor, const AccountId& opener, const AccountId& owner, RequestState state) {
+  return may("request.preview", actor, relation_to_request(actor, opener, owner), state);
+}
+
 bool may_end(const Actor& actor, const AccountId& opener, const AccountId& owner) {
   return may("request.end", actor, relation_to_request(actor, opener, owner));
 }

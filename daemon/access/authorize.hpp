@@ -17,6 +17,9 @@ bool may_see(const Actor& actor, const AccountId& opener);
 // opened or own.
 bool may_place(const Actor& actor, const AccountId& opener, const AccountId& owner, RequestState state);
 
+// As operators may place it.
+bool may_preview(const Actor& actor, const AccountId& opener, const AccountId& owner, RequestState state);
+
 // The owner ends it, and who opened it.
 bool may_end(const Actor& actor, const AccountId& opener, const AccountId& owner);
 

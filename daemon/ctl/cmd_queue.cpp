@@ -16,8 +16,8 @@ std::string text_of(const json::value& object, std::string_view name) {
   return value == nullptr ? "-" : std::string{value->as_string()};
 }
 
-std::string queue_table(const json::array& requests, bool colours) {
-  if (requests.empty()) return "Nobody waits.";
+std::string queue_table(const json::array& requests, std::string_view none, bool colours) {
+  if (requests.empty()) return std::string{none};
   std::vector<std::vector<Cell>> rows;
   for (const auto& request : requests) {
     const auto* people = request.as_object().if_contains("people");
@@ -38,7 +38,7 @@ std::string queue_table(const json::array& requests, bool colours) {
 
 void show_queue(Desk& desk, bool follow) {
   const auto queue = desk.call("request.queue", {});
-  desk.say(queue, queue_table(queue.at("requests").as_array(), desk.terminal.colours));
+  desk.say(queue, queue_table(queue.at("requests").as_array(), "Nobody waits.", desk.terminal.colours));
   while (follow) {
     const auto notice = desk.client().next_notice(std::chrono::minutes{1});
     if (notice && is_reminder(notice->method)) {
@@ -49,6 +49,12 @@ void show_queue(Desk& desk, bool follow) {
     desk.say(notice->params,
              text_of(notice->params.at("request"), "request") + " is " + change_words(notice->params));
   }
+}
+
+void show_own(Desk& desk) {
+  const auto own = desk.call("request.list", {});
+  desk.say(own,
+           queue_table(own.at("requests").as_array(), "You have no open requests.", desk.terminal.colours));
 }
 
 }  // namespace
@@ -62,6 +68,9 @@ void add_queue(CLI::App& app, Desk& desk) {
                 "Then a line per change, reminder and alarm, and a ring per alarm");
   sub->callback(
       [&desk, kept = arguments] { desk.action = [&desk, kept] { show_queue(desk, kept->follow); }; });
+  app.add_subcommand("requests", "Your own open requests")->callback([&desk] {
+    desk.action = [&desk] { show_own(desk); };
+  });
 }
 
 }  // namespace pana::ctl

@@ -11,7 +11,7 @@ void add_board(CLI::App& app, Desk& desk);
 void add_preview(CLI::App& app, Desk& desk);
 void add_receipt(CLI::App& app, Desk& desk);
 void add_request(CLI::App& app, Desk& desk);
-void add_queue(CLI::App& app, Desk& desk);
+void add_queue(CLI::App& app, Desk& desk);          // queue, requests
 void add_request_steps(CLI::App& app, Desk& desk);  // claim, release, place, show, end, refuse, handover
 void add_offers(CLI::App& app, Desk& desk);
 void add_answers(CLI::App& app, Desk& desk);  // accept, decline, extend, arrived, no-show

@@ -33,6 +33,7 @@ Answer request_open(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_place(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_queue(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_list(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_preview(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_claim(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_release(Desk& desk, Visit& visit, protocol::Call call);
 Answer request_show(Desk& desk, Visit& visit, protocol::Call call);

@@ -4,6 +4,7 @@
 #include "operations/keep_register.hpp"
 #include "operations/open_overflow.hpp"
 #include "operations/open_request.hpp"
+#include "operations/preview_request.hpp"
 #include "operations/report_capacity.hpp"
 #include "operations/show_promise.hpp"
 #include "protocol/decode.hpp"
@@ -41,6 +42,17 @@ Awaitable<void> wait_until_known(Desk& desk, Cursor cursor) {
   }
 }
 
+void write_ranking(protocol::JsonWriter& json, const Board& board, const Ranking& ranking, std::size_t limit,
+                   const Actor& reader) {
+  json.key("candidates").begin_array();
+  for (std::size_t i = 0; i < std::min(limit, ranking.candidates.size()); ++i) {
+    protocol::write_candidate(json, board, ranking.candidates[i], reader);
+  }
+  json.end_array().key("excluded").begin_array();
+  for (const auto& excluded : ranking.excluded) protocol::write_excluded(json, board, excluded, reader);
+  json.end_array();
+}
+
 }  // namespace
 
 Answer board_watch(Desk& desk, Visit& visit, protocol::Call call) {
@@ -69,19 +81,24 @@ Answer route_preview(Desk& desk, Visit& visit, protocol::Call call) {
   if (params.receipt && visit.actor->role != Role::hotline_operator)
     co_return fault(FaultCode::not_allowed, "/receipt");
   PANA_CO_TRY(ranking, operations::preview_route(desk.context, params));
-  const auto& board = desk.context.board;
   protocol::JsonWriter json;
-  json.begin_object().key("candidates").begin_array();
-  for (std::size_t i = 0; i < std::min(params.limit, ranking.candidates.size()); ++i) {
-    protocol::write_candidate(json, board, ranking.candidates[i], *visit.actor);
-  }
-  json.end_array().key("excluded").begin_array();
-  for (const auto& excluded : ranking.excluded) protocol::write_excluded(json, board, excluded, *visit.actor);
-  json.end_array();
+  json.begin_object();
+  write_ranking(json, desk.context.board, ranking, params.limit, *visit.actor);
   if (params.receipt) {
     PANA_CO_TRY(receipt, operations::preview_receipt(desk.context, *visit.actor, params));
     json.member("receipt", receipt);
   }
+  json.end_object();
+  co_return json.take();
+}
+
+Answer request_preview(Desk& desk, Visit& visit, protocol::Call call) {
+  PANA_CO_TRY(params, protocol::decode_request_preview(call.params));
+  PANA_CO_TRY(ranking,
+              co_await operations::preview_request(desk.context, caller_of(desk, visit, call), params));
+  protocol::JsonWriter json;
+  json.begin_object();
+  write_ranking(json, desk.context.board, ranking, params.limit, *visit.actor);
   json.end_object();
   co_return json.take();
 }

@@ -49,6 +49,7 @@ constexpr Method table[] = {
     {"request.list", request_list},
     {"request.open", request_open, signed_in, without_audit, takes_unit},
     {"request.place", request_place, signed_in, without_audit, takes_unit},
+    {"request.preview", request_preview},
     {"request.purge", request_purge},
     {"request.queue", request_queue},
     {"request.release", request_release},

@@ -63,6 +63,8 @@ constexpr std::array table{
     Permission{
         "request.place",
         {{op, party}, {op, any_of(Relation::stranger), unclaimed}, {any_of(officer, coordinator), party}}},
+    // As request.place.
+    Permission{"request.preview", {{op, party}, {op, any_of(Relation::stranger), unclaimed}}},
     Permission{"request.show", seeing},
     Permission{"request.watch", seeing},
     Permission{"request.end", {{op, party}, {openers, party}}},

@@ -17,6 +17,7 @@ Result<BoardWatch> decode_board_watch(const Params& params);
 Result<PlaceSearch> decode_place_search(const Params& params);
 Result<RoutePreview> decode_route_preview(const Params& params);
 Result<RequestOpen> decode_request_open(const Params& params);
+Result<RequestPreview> decode_request_preview(const Params& params);
 Result<RequestRef> decode_request_ref(const Params& params);
 Result<RequestChange> decode_request_change(const Params& params);
 Result<RequestPlace> decode_request_place(const Params& params);

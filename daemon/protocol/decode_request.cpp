@@ -62,6 +62,14 @@ Result<RequestRef> decode_request_ref(const Params& params) {
   return fields.finish(std::move(out));
 }
 
+Result<RequestPreview> decode_request_preview(const Params& params) {
+  Fields fields{params};
+  RequestPreview out;
+  out.request = fields.required("request").id<RequestId>();
+  out.limit = static_cast<std::size_t>(fields.optional("limit").integer(1, 200, 20));
+  return fields.finish(std::move(out));
+}
+
 Result<RequestChange> decode_request_change(const Params& params) {
   Fields fields{params};
   RequestChange out;

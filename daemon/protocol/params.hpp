@@ -63,6 +63,10 @@ struct RequestOpen {
   bool auto_route = false;
   std::string key;
 };
+struct RequestPreview {
+  RequestId request;
+  std::size_t limit = 20;
+};
 struct RequestRef {  // request.show, request.watch
   RequestId request;
 };

@@ -151,18 +151,6 @@ std::vector<Due> Ledger::take_due(std::size_t limit, seconds lease) {
   return due;
 }
 
-std::int64_t Ledger::wake_waiting(std::size_t limit) {
-  std::vector<RequestId> woken;
-  for (const auto& [order, id] : queue_) {
-    if (woken.size() < limit && requests_.at(id).state == RequestState::waiting) woken.push_back(id);
-  }
-  const auto count = static_cast<std::int64_t>(woken.size());
-  for (std::int64_t i = 0; i < count; ++i) {
-    set_deadline(requests_.at(woken[static_cast<std::size_t>(i)]), now() - milliseconds{count - 1 - i});
-  }
-  return count;
-}
-
 Result<void> Ledger::put_account(const PutAccount& command) {
   const auto& [once, record, only_new, signs_out] = command;
   if (!is_id(record.account.text)) return fault(FaultCode::invalid_params, "/account");

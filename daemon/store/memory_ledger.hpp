@@ -58,7 +58,6 @@ class Ledger {
   std::int64_t version_of(const AccountId& account) const;  // 0: there is none
   std::vector<Due> take_due(std::size_t limit, seconds lease);
   bool remind(const RequestId& request);
-  std::int64_t wake_waiting(std::size_t limit);
   StoreStatus status() const;
   const Codec& codec() const { return codec_; }
 

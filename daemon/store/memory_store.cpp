@@ -99,9 +99,6 @@ Awaitable<Result<bool>> MemoryStore::remind(RequestId request) {
   tell();
   co_return told;
 }
-Awaitable<Result<std::int64_t>> MemoryStore::wake_waiting(std::size_t limit) {
-  co_return ledger_.wake_waiting(limit);
-}
 Awaitable<Result<AccountRecord>> MemoryStore::load_account(AccountId account) {
   co_return ledger_.load_account(account);
 }

@@ -45,7 +45,6 @@ class MemoryStore final : public Store {
   Awaitable<Result<AnswerOutcome>> reroute_offer(RerouteOffer command) override;
   Awaitable<Result<std::vector<Due>>> take_due(std::size_t limit, seconds lease) override;
   Awaitable<Result<bool>> remind(RequestId request) override;
-  Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) override;
   Awaitable<Result<AccountRecord>> load_account(AccountId account) override;
   Awaitable<Result<std::vector<AccountRecord>>> list_accounts() override;
   Awaitable<Result<void>> put_account(PutAccount command) override;

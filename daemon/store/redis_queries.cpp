@@ -128,14 +128,6 @@ Awaitable<Result<bool>> RedisStore::remind(RequestId request) {
   co_return reply->integer() == 1;
 }
 
-Awaitable<Result<std::int64_t>> RedisStore::wake_waiting(std::size_t limit) {
-  auto arguments = script("wake_waiting");
-  arguments.add(static_cast<std::int64_t>(limit));
-  auto reply = co_await call_script(std::move(arguments), {.repeatable = true, .waits = true});
-  if (reply.has_error()) co_return reply.error();
-  co_return reply->integer();
-}
-
 Awaitable<Result<StoreStatus>> RedisStore::status() {
   auto info = co_await call(command("INFO", "everything"), reading);
   if (info.has_error()) co_return info.error();

@@ -48,8 +48,7 @@ class Store {
   virtual Awaitable<Result<OfferRecord>> load_offer(OfferId offer) = 0;
   // Requests in state queued, claimed or waiting: most urgent first, then oldest; at most `limit`.
   virtual Awaitable<Result<std::vector<RequestRecord>>> list_queue(std::size_t limit) = 0;
-  // Open requests that this account has opened or owns; most urgent first, then oldest; at most `limit` of
-  // them. Looks at every open request, so its cost grows with their number (some microseconds each).
+  // Open requests that this account has opened or owns; most urgent first, then oldest; at most `limit`.
   virtual Awaitable<Result<std::vector<RequestRecord>>> list_requests(AccountId account,
                                                                       std::size_t limit) = 0;
   // Offers of a center in state offered or accepted, oldest first.
@@ -75,8 +74,6 @@ class Store {
   // Tells the reminder or alarm of this request that is due (Event::reminded), once, and plans the next;
   // leaves no audit entry. False where none was due: somebody else has told it, or the request has moved on.
   virtual Awaitable<Result<bool>> remind(RequestId request) = 0;
-  // Makes waiting requests due at once (a unit has been freed). Answers how many.
-  virtual Awaitable<Result<std::int64_t>> wake_waiting(std::size_t limit) = 0;
 
   virtual Awaitable<Result<AccountRecord>> load_account(AccountId account) = 0;
   // By name.

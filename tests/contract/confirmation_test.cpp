@@ -50,7 +50,6 @@ TEMPLATE_TEST_CASE("no hold, answer, silence, arrival, no-show, end, deadline or
   world.advance(minutes{600});
   happens("o3", Action::hold_ran_out, the_system);
   world.must(store.take_due(9, seconds{0}));
-  world.must(store.wake_waiting(9));
   still();
   world.must(store.change_request(change("r3", Action::end, operator_called("op_a"))));
   still();

@@ -50,29 +50,6 @@ TEMPLATE_TEST_CASE("work that was done does not come again", "", MemoryWorld, Re
   CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
 }
 
-TEMPLATE_TEST_CASE("waking makes waiting requests due at once, the most urgent first", "", MemoryWorld,
-                   RedisWorld) {
-  TestType world;
-  world.must(world.store().open_request(open_as(RequestState::waiting, "r_standard", Urgency::standard)));
-  world.must(world.store().open_request(open_as(RequestState::queued, "r_queued", Urgency::emergency)));
-  world.advance(seconds{1});
-  world.must(world.store().open_request(open_as(RequestState::waiting, "r_urgent", Urgency::urgent)));
-  world.advance(seconds{1});
-  world.must(world.store().open_request(open_as(RequestState::waiting, "r_emergency", Urgency::emergency)));
-  CHECK(world.must(world.store().wake_waiting(2)) == 2);
-  CHECK(ids(world.must(world.store().take_due(9, seconds{5}))) == "r_emergency r_urgent ");
-  CHECK(world.must(world.store().wake_waiting(9)) == 3);
-  CHECK(ids(world.must(world.store().take_due(9, seconds{5}))) == "r_emergency r_urgent r_standard ");
-  CHECK(world.must(world.store().load_request({"r_emergency"})).version == 1);
-}
-
-TEMPLATE_TEST_CASE("waking where nobody waits wakes nobody", "", MemoryWorld, RedisWorld) {
-  TestType world;
-  world.must(world.store().open_request(open_as(RequestState::queued, "r1")));
-  CHECK(world.must(world.store().wake_waiting(9)) == 0);
-  CHECK(world.must(world.store().take_due(9, seconds{5})).empty());
-}
-
 TEMPLATE_TEST_CASE("the status counts open requests and tells how late the deadlines are", "", MemoryWorld,
                    RedisWorld) {
   TestType world;

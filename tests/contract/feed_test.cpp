@@ -99,7 +99,6 @@ TEMPLATE_TEST_CASE("what changed nothing makes no event", "", MemoryWorld, Redis
   CHECK(world.wait(world.store().load_offer({"o1"})).has_error());
   world.must(world.store().open_request(open));
   world.must(world.store().open_request(open));
-  world.must(world.store().wake_waiting(9));
   world.must(world.store().take_due(9, seconds{5}));
   world.must(world.store().change_request(change("r1", Action::end, operator_called("op_a"))));
   CHECK(follower.event(1).request->state == RequestState::ended);

@@ -88,6 +88,49 @@ TEMPLATE_TEST_CASE(
   CHECK(of("op_a") == "r2");
 }
 
+TEMPLATE_TEST_CASE("an account finds what it owns or has opened while it is open, the most urgent first", "",
+                   MemoryWorld, RedisWorld) {
+  TestType world;
+  auto& store = world.store();
+  const auto own = [&](const char* account, std::size_t limit = 9) {
+    std::string ids;
+    for (const auto& request : world.must(store.list_requests({account}, limit)))
+      ids += request.request.text + " ";
+    return ids;
+  };
+  const auto berik = operator_called("op_b");
+  world.must(store.put_center(put(center_of("c_a", {{"single", 1, 3}}))));
+  world.must(store.open_request(open_as(RequestState::queued, "r1")));
+  world.must(store.open_request(open_as(RequestState::waiting, "r2", Urgency::emergency)));
+  world.must(store.hold_unit(open_and_hold("r3", "o3", {"c_a/single"})));
+  CHECK(own("op_a") == "r2 r1 r3 ");
+  CHECK(own("op_a", 1) == "r2 ");
+  CHECK(own("op_a", 0).empty());
+  CHECK(own("op_b").empty());
+
+  world.must(store.change_request(change("r1", Action::claim, berik)));
+  CHECK(own("op_b") == "r1 ");
+  CHECK(own("op_a") == "r2 r1 r3 ");
+  world.must(store.change_request(change("r1", Action::release, berik)));
+  CHECK(own("op_b").empty());
+
+  // Nobody came: the request goes back to who opened it.
+  world.must(store.change_request(change("r1", Action::claim, berik)));
+  world.must(store.hold_unit(hold("r1", 4, "o1", {"c_a/single"})));
+  world.must(store.answer_offer(answer("o1", Action::accept, staff_of("c_a"))));
+  CHECK(own("op_b") == "r1 ");
+  world.must(store.answer_offer(answer("o1", Action::no_show, staff_of("c_a"))));
+  CHECK(own("op_b").empty());
+
+  // What is over is nobody's: ended by another owner, or arrived.
+  world.must(store.change_request(change("r2", Action::claim, berik)));
+  world.must(store.change_request(change("r2", Action::end, berik)));
+  world.must(store.answer_offer(answer("o3", Action::accept, staff_of("c_a"))));
+  world.must(store.answer_offer(answer("o3", Action::arrive, staff_of("c_a"))));
+  CHECK(own("op_a") == "r1 ");
+  CHECK(own("op_b").empty());
+}
+
 TEMPLATE_TEST_CASE("a claim makes its account the owner for the time of the lease", "", MemoryWorld,
                    RedisWorld) {
   TestType world;

@@ -114,7 +114,6 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(store.report_capacity({once_by(staff_of("c_a")), {"c_a"}, {}}));
     world.must(store.adjust_capacity({once_by(staff_of("c_a")), {"c_a"}, "single", 1}));
     world.must(store.open_request(open_as(RequestState::waiting, "r1")));
-    world.must(store.wake_waiting(9));
     world.must(store.take_due(9, seconds{1}));
     world.must(store.hold_unit(hold("r1", 1, "o1", {"c_a/single"})));
     world.must(store.answer_offer(answer("o1", RequestAction::accept, staff_of("c_a"))));
@@ -123,6 +122,7 @@ TEST_CASE("the user of the shipped ACL may do all that the store and its feed do
     world.must(store.load_request({"r1"}));
     world.must(store.load_offer({"o1"}));
     world.must(store.list_queue(9));
+    world.must(store.list_requests({"op_a"}, 9));
     world.must(store.list_offers({"c_a"}));
     sign_in(world, store);
     world.must(store.status());

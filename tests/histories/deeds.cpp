@@ -7,6 +7,7 @@
 #include "operations/keep_roads.hpp"
 #include "operations/open_request.hpp"
 #include "operations/report_capacity.hpp"
+#include "operations/serve_waiting.hpp"
 #include "support/store_commands.hpp"
 
 namespace pana::test {
@@ -69,7 +70,7 @@ void History::deed() {
                                     Kind{2, &History::change_acceptance},
                                     Kind{1, &History::change_register},
                                     Kind{4, &History::repeat},
-                                    Kind{3, &History::wake},
+                                    Kind{3, &History::serve},
                                     Kind{1, &History::forget},
                                     Kind{12, &History::pass_time}};
   static constexpr auto sum = [] {
@@ -299,9 +300,9 @@ void History::repeat() {
   if (made->at + key_lives > daemon_.now()) made->again();
 }
 
-void History::wake() {
-  const auto woken = daemon_.run(daemon_.context().store.wake_waiting(64));
-  books_.demand(woken.has_value(), "waking fails");
+void History::serve() {
+  const auto served = daemon_.run(serve_waiting(daemon_.context()));
+  books_.demand(served.has_value(), "serving who waits fails");
   if (dice_.one_in(2)) expire();
 }
 

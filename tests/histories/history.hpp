@@ -67,7 +67,7 @@ class History {
   void change_acceptance();
   void change_register();
   void repeat();
-  void wake();
+  void serve();
   void forget();
   void pass_time();
   void let_pass(milliseconds by);

@@ -118,11 +118,12 @@ json::object closed(const std::string& id) {
 }
 
 void try_what_operators_do(Unaware& op, const std::string& request) {
-  for (const auto* method : {"request.show", "request.watch", "handover.show"})
+  for (const auto* method : {"request.show", "request.watch", "handover.show", "request.preview"})
     op.call(method, {{"request", request}});
   for (const auto* method : {"request.claim", "request.release", "request.place"})
     op.call(method, change_of("request", request));
   op.call("request.end", withdrawal_of(request));
+  op.call("request.list", {});
 }
 
 std::vector<std::string> told_in_a_story(bool with_hidden_case) {

@@ -139,8 +139,9 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   const json::object ref{{"request", request}};
   queue.next_notice("queue.changed");
   queue.call("request.queue");
-  op.call("request.watch", ref);
   op.call("request.claim", change_of("request", request));
+  op.call("request.watch", ref);
+  op.call("request.preview", ref);
   op.call("request.release", change_of("request", request));
   const auto placed = op.call("request.place", change_of("request", request));
   const auto offer = text_of(object_of(placed, "offer"), "offer");

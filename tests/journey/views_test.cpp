@@ -180,6 +180,15 @@ std::map<std::string, std::string> one_request_per_state(World& world) {
   return requests;
 }
 
+void look_where_it_could_go(Console& console, const Looker& who, const std::string& state,
+                            const std::string& request) {
+  const json::object params{{"request", request}};
+  if (oracle_permits(who.role, "request.preview", who.relation, state))
+    return preview_holds(console.call("request.preview", params), who);
+  const auto reason = console.expect_error("request.preview", params).reason;
+  CHECK((reason == "not_allowed" || reason == "not_found"));
+}
+
 void look_at_request(Console& console, Looker who, const std::string& state, const std::string& request) {
   CAPTURE(who.account, state);
   // op_two claimed it: its opener does not own it any more.
@@ -193,6 +202,7 @@ void look_at_request(Console& console, Looker who, const std::string& state, con
     CHECK(text_of(story, "state") == state);
     story_holds(story, who);
   }
+  look_where_it_could_go(console, who, state, request);
   if (!may(who, "handover.show", who.relation)) return is_refused(console, who, "handover.show", request);
   if (state != "accepted") {
     CHECK(console.expect_error("handover.show", {{"request", request}}).reason == "conflict");

@@ -112,7 +112,7 @@ class Sequence : private Draws {
       case 14:
         return both(random_purge(), &store::Store::purge);
       case 15:
-        return roll(2) == 0 ? both(random_put(), &store::Store::put_center) : wake();
+        return both(random_put(), &store::Store::put_center);
       case 16:
         return compare(random_look(), &store::Store::show_handover);
       case 17:
@@ -244,11 +244,6 @@ class Sequence : private Draws {
     const RequestId id{request()};
     differ(told(memory_.wait(memory_.store().remind(id))), told(redis_.wait(redis_.store().remind(id))),
            "remind " + id.text);
-  }
-  void wake() {
-    const auto limit = roll(4);
-    differ(told(memory_.wait(memory_.store().wake_waiting(limit))),
-           told(redis_.wait(redis_.store().wake_waiting(limit))), "wake");
   }
   void pass_time() {
     const milliseconds by{roll(4) == 0 ? roll(20'000'000) : roll(400'000)};

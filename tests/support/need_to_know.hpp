@@ -21,8 +21,8 @@ operator officer gateway                | - | * | request.open
 operator                                | - | * | request.queue
 operator officer gateway coordinator    | - | * | request.list
 operator                                | both opener owner stranger | * | request.claim request.release request.show request.watch
-operator                                | both opener owner | * | request.place request.end offer.extend offer.refuse handover.show
-operator                                | stranger          | queued waiting | request.place
+operator                                | both opener owner | * | request.place request.preview request.end offer.extend offer.refuse handover.show
+operator                                | stranger          | queued waiting | request.place request.preview
 operator                                | own_region other_region | * | offer.list offer.accept offer.decline offer.arrived offer.no_show
 operator                                | own_region other_region | * | capacity.report capacity.adjust capacity.confirm center.accepting
 officer gateway                         | both opener       | * | request.show request.watch

@@ -56,10 +56,10 @@ TEST_CASE("help and version end well") {
   CHECK(panactl({"status", "--help"}).out.find("Examples") == std::string::npos);
   CHECK(exit_code({"--version"}) == 0);
   for (const auto* command :
-       {"board",   "preview",  "request",  "queue",     "claim",    "release", "place",
-        "show",    "end",      "offers",   "accept",    "decline",  "extend",  "arrived",
-        "no-show", "handover", "capacity", "accepting", "register", "account", "relocate",
-        "purge",   "sign-out", "status",   "completion"}) {
+       {"board",    "preview", "request",  "queue",    "requests",  "claim",    "release",
+        "place",    "show",    "end",      "offers",   "accept",    "decline",  "extend",
+        "arrived",  "no-show", "handover", "capacity", "accepting", "register", "account",
+        "relocate", "purge",   "sign-out", "status",   "completion"}) {
     CHECK(exit_code({command, "--help"}) == 0);
   }
 }

@@ -15,7 +15,8 @@ namespace {
 // The published table, role by role; everybody but the daemon itself may sign in and watch.
 const std::map<std::string, std::string> oracle{
     {"operator",
-     "place.search route.preview request.open request.queue request.claim request.release request.place "
+     "place.search route.preview request.open request.preview request.queue request.claim request.release "
+     "request.place "
      "request.show "
      "request.watch request.end offer.list offer.accept offer.decline offer.arrived offer.no_show "
      "offer.extend "

@@ -70,7 +70,7 @@ TEST_CASE("A waiting request is served when a unit is freed, the most urgent fir
   CHECK(urgent.state == RequestState::waiting);
 
   place.must(end_request(place.context, called(anna), {first.request, "withdrawn", "changed_mind", {}}));
-  CHECK(place.must(place.context.store.wake_waiting(10)) == 2);
+  place.world.advance(store::search_again_after);
   place.sync();
   place.must(expire_deadlines(place.context));
   CHECK(place.must(place.context.store.load_request(urgent.request)).state == RequestState::offered);

@@ -1,5 +1,6 @@
 #include "operations/show_request.hpp"
 
+#include "operations/change_request.hpp"
 #include "operations/keep_accounts.hpp"
 #include "operations/keep_register.hpp"
 #include "operations/open_request.hpp"
@@ -72,4 +73,22 @@ TEST_CASE("What cannot be written down is not shown") {
   CHECK(at.place.refused(show_queue(at.context, called(anna, no_word))).code == FaultCode::invalid_params);
   CHECK(at.place.refused(show_offers(at.context, called(staff_of("c_oral"), no_word), {})).code ==
         FaultCode::invalid_params);
+}
+
+TEST_CASE("People find their own open requests again, and no others") {
+  Shown at;
+  const auto opened =
+      at.place.must(open_request(at.context, called(officer), opening(false))).outcome.request;
+  const auto own = [&](const Actor& who) {
+    return at.place.must(show_own(at.context, called(who, "request.list")));
+  };
+  REQUIRE(own(officer).size() == 1);
+  CHECK(own(officer)[0].request == opened);
+  REQUIRE(own(anna).size() == 1);
+  CHECK(own(anna)[0].request == at.request);
+  at.place.must(claim_request(at.context, called(anna), {opened, {}}));
+  CHECK(own(anna).size() == 2);
+  CHECK(own(officer).size() == 1);
+  CHECK(own(admin).empty());
+  CHECK(at.entries().front() == "serik request.list request - shown");
 }

@@ -29,6 +29,7 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"request.open", run<decode_request_open>},
       {"request.queue", run<decode_nothing>},
       {"request.list", run<decode_nothing>},
+      {"request.preview", run<decode_request_preview>},
       {"country.show", run<decode_nothing>},
       {"request.claim", run<decode_request_change>},
       {"request.release", run<decode_request_change>},
