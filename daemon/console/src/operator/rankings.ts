@@ -5,7 +5,6 @@ import type { Id, RequestState } from "../wire/shapes.ts";
 import { intend, place } from "./hold.ts";
 import { body } from "./intake.ts";
 import { liveRanking, type Ranking } from "./ranking.ts";
-import { rankRequest } from "./rank_request.ts";
 import { selected } from "./view.ts";
 
 const placeable: ReadonlySet<RequestState> = new Set(["queued", "claimed", "waiting"]);
@@ -24,7 +23,7 @@ const forIntake = liveRanking(() => {
 const forRequest = liveRanking(() => {
   const story = selected.value ? stories.value.get(selected.value) : undefined;
   if (!story || story.state === "ended" || story.state === "placed") return undefined;
-  return { of: `${story.request} ${story.state} ${story.offers.length}`, ask: () => rankRequest(story) };
+  return { of: `${story.request} ${story.state} ${story.offers.length}`, ask: () => call("request.preview", { request: story.request }) };
 });
 
 export function currentRanking(): Ranking {
