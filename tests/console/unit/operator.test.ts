@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { codeGroups, lineGroups } from "../../../daemon/console/src/operator/groups.ts";
-import { bodyOf, emptyIntake, householdOf, peopleIn, type Intake } from "../../../daemon/console/src/operator/said.ts";
+import { bodyOf, emptyIntake, householdOf, peopleIn, type Intake } from "../../../daemon/console/src/ui/said.ts";
 import type { Candidate, Place } from "../../../daemon/console/src/wire/shapes.ts";
 
 const named = (name: string) => ({ kk: name, ru: name, en: name });

@@ -3,7 +3,7 @@ import { describe, expect, test, vi } from "vitest";
 vi.stubGlobal("navigator", { languages: ["kk"] });
 const { language } = await import("../../../daemon/console/src/i18n/index.ts");
 const { ago, clock, day, number, weekday } = await import("../../../daemon/console/src/i18n/format.ts");
-const { fromField, toField } = await import("../../../daemon/console/src/auditor/wall_clock.ts");
+const { fromField, toField } = await import("../../../daemon/console/src/ui/wall_clock.ts");
 
 const evening = Date.parse("2026-11-23T18:30:00Z");
 

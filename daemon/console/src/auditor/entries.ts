@@ -6,7 +6,7 @@ import type { AuditReadParams, AuditReadResult } from "../wire/shapes.ts";
 import { callUntilKnown, session, whenReady } from "../wire/session.ts";
 import { newest, readHead } from "./heads.ts";
 import { daemonNow } from "../wire/clock.ts";
-import { fromField } from "./wall_clock.ts";
+import { fromField } from "../ui/wall_clock.ts";
 
 export type Entry = AuditReadResult["entries"][number];
 export type Filters = { from: string; to: string; actor: string; verb: string };

@@ -5,7 +5,7 @@ import { Field, TextField } from "../ui/field.tsx";
 import { daemonNow } from "../wire/clock.ts";
 import { verbs, verbText } from "./codes.ts";
 import { busy, filters, noFilters, readEntries, refused, type Filters } from "./entries.ts";
-import { fromField, toField } from "./wall_clock.ts";
+import { fromField, toField } from "../ui/wall_clock.ts";
 
 const hour = 3_600_000;
 const spans = [

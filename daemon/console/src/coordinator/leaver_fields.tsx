@@ -1,5 +1,5 @@
 import { t } from "../i18n/index.ts";
-import { bands, bandsApart } from "../operator/said.ts";
+import { bands, bandsApart } from "../ui/said.ts";
 import { AnyOf, OneOf } from "../ui/choices.tsx";
 import { Counter } from "../ui/counter.tsx";
 import { languageName, needText } from "../ui/words.ts";

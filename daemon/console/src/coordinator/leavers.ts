@@ -1,5 +1,5 @@
 // The households of a center that has to be left, and the plan for them.
-import { emptyIntake, householdOf, peopleIn, type Band } from "../operator/said.ts";
+import { emptyIntake, householdOf, peopleIn, type Band } from "../ui/said.ts";
 import type { Fault } from "../wire/fault.ts";
 import type { Candidate, Household, Id, Need, Placed, RelocationPlanResult, Urgency } from "../wire/shapes.ts";
 

@@ -1,6 +1,6 @@
 import { t } from "../i18n/index.ts";
 import { TextField } from "../ui/field.tsx";
-import { fromField, toField } from "../auditor/wall_clock.ts";
+import { fromField, toField } from "../ui/wall_clock.ts";
 import { daemonNow } from "../wire/clock.ts";
 
 // What is typed, as RFC 3339; undefined where it is no time.

@@ -2,7 +2,7 @@
 import { effect, signal } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { follow, leave, stories } from "../live/requests.ts";
-import type { Band } from "../operator/said.ts";
+import type { Band } from "../ui/said.ts";
 import { Fault } from "../wire/fault.ts";
 import { call, callUntilKnown, hear, newKey, session, whenReady } from "../wire/session.ts";
 import type { Id, QueueLine, Transport } from "../wire/shapes.ts";

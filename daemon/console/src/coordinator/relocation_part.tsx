@@ -2,7 +2,7 @@ import { clock } from "../i18n/format.ts";
 import { named, t } from "../i18n/index.ts";
 import { centerOf } from "../live/board.ts";
 import { regionName } from "../live/country.ts";
-import { CenterBox } from "../operator/center_box.tsx";
+import { CenterBox } from "../ui/center_box.tsx";
 import { Button } from "../ui/button.tsx";
 import { OneOf } from "../ui/choices.tsx";
 import { Confirm } from "../ui/confirm.tsx";

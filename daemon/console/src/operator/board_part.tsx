@@ -8,7 +8,7 @@ import { TextField } from "../ui/field.tsx";
 import { VirtualList } from "../ui/virtual_list.tsx";
 import { now } from "../wire/clock.ts";
 import type { Center, Id } from "../wire/shapes.ts";
-import { matches, wordsOf } from "./center_box.tsx";
+import { matches, wordsOf } from "../ui/center_box.tsx";
 import { CenterPart } from "./center_part.tsx";
 import { chosenCenter, wide } from "./view.ts";
 

@@ -9,7 +9,7 @@ import { TextField } from "../ui/field.tsx";
 import { PlaceBox } from "../ui/place_box.tsx";
 import { TileMap } from "../ui/tile_map.tsx";
 import type { Id, Region } from "../wire/shapes.ts";
-import { CenterBox } from "./center_box.tsx";
+import { CenterBox } from "../ui/center_box.tsx";
 import { Chips } from "./chips.tsx";
 import { intake, put } from "./intake.ts";
 import { fieldFault } from "./intake_form.tsx";

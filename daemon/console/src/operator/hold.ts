@@ -8,7 +8,7 @@ import { callUntilKnown, newKey, ready } from "../wire/session.ts";
 import type { Candidate, Id, Outcome } from "../wire/shapes.ts";
 import { body, clearIntake, intake, missing, openFault } from "./intake.ts";
 import { keepOpened } from "./mine.ts";
-import type { Body, Intake } from "./said.ts";
+import type { Body, Intake } from "../ui/said.ts";
 import { select } from "./view.ts";
 
 // What is to become of a new request.

@@ -3,7 +3,7 @@ import { Counter } from "../ui/counter.tsx";
 import { householdText } from "../ui/words.ts";
 import { intake, put } from "./intake.ts";
 import { fieldFault } from "./intake_form.tsx";
-import { bands, bandsApart, householdOf, peopleIn, type Band } from "./said.ts";
+import { bands, bandsApart, householdOf, peopleIn, type Band } from "../ui/said.ts";
 
 function setChild(band: Band, sex: "girls" | "boys", count: number): void {
   const before = intake.value.children;

@@ -2,7 +2,7 @@
 import { computed } from "@preact/signals";
 import { draft } from "../app/draft.ts";
 import { Fault } from "../wire/fault.ts";
-import { bodyOf, emptyIntake, peopleIn, type Intake } from "./said.ts";
+import { bodyOf, emptyIntake, peopleIn, type Intake } from "../ui/said.ts";
 
 export const intake = draft(emptyIntake);
 

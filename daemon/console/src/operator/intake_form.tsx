@@ -14,7 +14,7 @@ import { Fault } from "../wire/fault.ts";
 import { clearByHand, cleared, intake, openFault, put, takeBack } from "./intake.ts";
 import { NeedFields } from "./need_fields.tsx";
 import { currentRanking } from "./rankings.ts";
-import type { Channel } from "./said.ts";
+import type { Channel } from "../ui/said.ts";
 import { callTurn, part, wide } from "./view.ts";
 
 const urgencies: readonly Urgency[] = ["standard", "urgent", "emergency"];

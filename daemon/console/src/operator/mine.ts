@@ -6,7 +6,7 @@ import { queue } from "../live/queue.ts";
 import { call, session, whenReady } from "../wire/session.ts";
 import type { Id, QueueLine, RequestStory } from "../wire/shapes.ts";
 import { people } from "../ui/words.ts";
-import type { Body } from "./said.ts";
+import type { Body } from "../ui/said.ts";
 
 const lines = draft<ReadonlyMap<Id, QueueLine>>(() => new Map());
 

@@ -2,7 +2,7 @@ import { useId, useState } from "preact/hooks";
 import { named, t } from "../i18n/index.ts";
 import { allCenters } from "../live/board.ts";
 import { regionName } from "../live/country.ts";
-import { Field } from "../ui/field.tsx";
+import { Field } from "./field.tsx";
 import type { Center, Id } from "../wire/shapes.ts";
 
 export function matches(center: Center, words: readonly string[]): boolean {
