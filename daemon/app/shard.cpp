@@ -7,6 +7,7 @@
 #include "core/wipe.hpp"
 #include "operations/expire_deadlines.hpp"
 #include "operations/serve_waiting.hpp"
+#include "operations/summarise_months.hpp"
 #include "vault/private_file.hpp"
 
 namespace pana::app {
@@ -46,7 +47,7 @@ operations::Retention retention(const Common& common) {
 
 }  // namespace
 
-store::RedisConfig redis_config(const settings::Redis& from) {
+store::RedisConfig redis_config(const settings::Redis& from, minutes utc_offset) {
   store::RedisConfig config;
   config.url = from.url;
   config.username = from.username;
@@ -59,6 +60,7 @@ store::RedisConfig redis_config(const settings::Redis& from) {
   config.ca_file = from.ca_file;
   config.command_timeout = from.command_timeout_ms;
   config.wait_replicas = static_cast<int>(from.wait_replicas);
+  config.utc_offset = utc_offset;
   return config;
 }
 
@@ -70,7 +72,8 @@ Shard::Shard(const Common& common, Metrics& metrics, const std::vector<int>& soc
     : common_(common),
       metrics_(metrics),
       seal_(common.keyring, random_),
-      store_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
+      store_(io_.get_executor(), redis_config(common.settings.redis, common.settings.country.utc_offset_min),
+             seal_, metrics_),
       feed_(io_.get_executor(), redis_config(common.settings.redis), seal_, metrics_),
       board_(common.country.roads, policy(common.settings)),
       fanout_(io_.get_executor(), board_, topics_, clock_, metrics_, common.settings.server.board_tick_ms),
@@ -176,6 +179,8 @@ Awaitable<void> Shard::forget() {
       forgets_now_ = false;
       const auto done = co_await operations::forget(context_, desk_.retention);
       if (done.has_error()) log::warning("purge_postponed", {{"why", name_of(done.error().code)}});
+      const auto kept = co_await operations::summarise_months(context_);
+      if (kept.has_error()) log::warning("summary_postponed", {{"why", name_of(kept.error().code)}});
     }
     if (ready_ && forgets_now_) continue;
     forgetting_.expires_after(ready_ ? forget_round : seconds{1});

@@ -29,7 +29,8 @@ struct Common {
   const audit::PublicKeys* audit_keys = nullptr;  // whose heads count; none: auditing is off
 };
 
-store::RedisConfig redis_config(const settings::Redis& from);
+// `utc_offset`: of the country, for whoever counts by month.
+store::RedisConfig redis_config(const settings::Redis& from, minutes utc_offset = {});
 
 // How many shards the settings ask for.
 std::size_t shard_count(const settings::Server& from);

@@ -55,10 +55,10 @@ void grow_tree(CLI::App& app, Desk& desk) {
   app.require_subcommand(1);
   add_options(app, desk.options);
   for (const auto add :
-       {add_board,    add_preview,  add_receipt, add_request,     add_queue,     add_request_steps,
-        add_offers,   add_answers,  add_promise, add_capacity,    add_accepting, add_roads,
-        add_relocate, add_register, add_account, add_certificate, add_bootstrap, add_audit,
-        add_purge,    add_sign_out, add_status,  add_completion}) {
+       {add_board,  add_preview,  add_receipt,  add_request, add_queue,       add_request_steps,
+        add_offers, add_answers,  add_promise,  add_report,  add_capacity,    add_accepting,
+        add_roads,  add_relocate, add_register, add_account, add_certificate, add_bootstrap,
+        add_audit,  add_purge,    add_sign_out, add_status,  add_completion}) {
     add(app, desk);
   }
   app.footer(examples);  // after the commands, which would inherit it

@@ -18,6 +18,7 @@ void add_answers(CLI::App& app, Desk& desk);  // accept, decline, extend, arrive
 void add_capacity(CLI::App& app, Desk& desk);
 void add_promise(CLI::App& app, Desk& desk);
 void add_accepting(CLI::App& app, Desk& desk);
+void add_report(CLI::App& app, Desk& desk);
 void add_roads(CLI::App& app, Desk& desk);  // roads, road close, road open
 void add_register(CLI::App& app, Desk& desk);
 void add_account(CLI::App& app, Desk& desk);

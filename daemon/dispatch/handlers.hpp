@@ -46,6 +46,9 @@ Answer road_close(Desk& desk, Visit& visit, protocol::Call call);
 Answer road_open(Desk& desk, Visit& visit, protocol::Call call);
 Answer road_list(Desk& desk, Visit& visit, protocol::Call call);
 
+Answer report_summary(Desk& desk, Visit& visit, protocol::Call call);
+Answer request_waiting(Desk& desk, Visit& visit, protocol::Call call);
+
 Answer relocation_plan(Desk& desk, Visit& visit, protocol::Call call);
 Answer relocation_place(Desk& desk, Visit& visit, protocol::Call call);
 

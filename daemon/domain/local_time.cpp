@@ -9,6 +9,15 @@ std::string to_clock(int minute_of_day) {
   return {digit(hour / 10), digit(hour), ':', digit(minute / 10), digit(minute)};
 }
 
+std::string to_text(Month month) {
+  return to_date(Day{month / 1}).substr(0, 7);
+}
+
+std::optional<Month> month_from(std::string_view text) {
+  const auto first = from_date(std::string{text}.append("-01"));
+  return first ? std::optional{month_of(*first)} : std::nullopt;
+}
+
 int from_clock(std::string_view text) {
   if (text.size() != 5 || text[2] != ':') return -1;
   const auto digit = [&](std::size_t at) {

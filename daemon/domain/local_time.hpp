@@ -1,5 +1,7 @@
 #pragma once
+#include <optional>
 #include <string>
+#include <string_view>
 
 #include "core/time.hpp"
 
@@ -16,6 +18,16 @@ inline LocalTime local_time(Instant at, minutes utc_offset) {
   const auto day = std::chrono::floor<std::chrono::days>(local);
   return {day, static_cast<int>(std::chrono::floor<minutes>(local - day).count())};
 }
+
+// A month of the country's calendar: "2026-10".
+using Month = std::chrono::year_month;
+inline Month month_of(Day day) {
+  const std::chrono::year_month_day date{day};
+  return date.year() / date.month();
+}
+std::string to_text(Month month);
+// Reads "2026-10"; nothing else.
+std::optional<Month> month_from(std::string_view text);
 
 // "03:10".
 std::string to_clock(int minute_of_day);

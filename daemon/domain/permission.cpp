@@ -58,6 +58,9 @@ constexpr std::array table{
     Permission{"request.open", {{referrers}}},
     Permission{"request.queue", {{op}}},
     Permission{"request.list", {{any_of(hotline_operator, officer, gateway, coordinator)}}},
+    // How many wait for a place in their regions: a count, of nobody in particular.
+    Permission{"request.waiting", {{any_of(coordinator)}}},
+    Permission{"report.summary", {{any_of(coordinator, auditor)}}},
     Permission{"request.claim", {{op, any_request}}},
     Permission{"request.release", {{op, any_request}}},
     Permission{

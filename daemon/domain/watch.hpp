@@ -8,7 +8,7 @@
 namespace pana {
 
 // What a connection asked to be told about.
-enum class WatchKind : std::uint8_t { board, queue, offers, request, roads };
+enum class WatchKind : std::uint8_t { board, queue, offers, request, roads, waiting };
 
 struct Watch {
   WatchKind kind = WatchKind::board;

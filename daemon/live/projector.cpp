@@ -4,6 +4,7 @@
 
 #include "protocol/envelope.hpp"
 #include "protocol/views_handover.hpp"
+#include "protocol/views_report.hpp"
 #include "protocol/views_request.hpp"
 #include "protocol/views_road.hpp"
 
@@ -125,12 +126,16 @@ void Projector::tell_request(const Event& event, const Concealment* concealed) {
   }
   // Requests placed at once never were in the queue: their version is the first.
   const bool concerns_queue = waits_in_queue(request.state) || request.version > 1;
-  if (!concerns_queue || topics_.queue().empty()) return;
-  const auto notice =
-      make_frame(protocol::notice_frame("queue.changed", protocol::queue_changed(event.cursor, request)));
-  for (auto* watcher : topics_.queue()) {
-    if (concealed == nullptr || !concealed->from(watcher->actor)) watcher->outlet.send(notice);
-  }
+  if (!concerns_queue) return;
+  const auto tell = [&](const std::vector<Subscriber*>& to, std::string_view method, auto params) {
+    if (to.empty()) return;
+    const auto notice = make_frame(protocol::notice_frame(method, params()));
+    for (auto* watcher : to) {
+      if (concealed == nullptr || !concealed->from(watcher->actor)) watcher->outlet.send(notice);
+    }
+  };
+  tell(topics_.queue(), "queue.changed", [&] { return protocol::queue_changed(event.cursor, request); });
+  tell(topics_.waiting(), "waiting.changed", [&] { return protocol::waiting_changed(event.cursor); });
 }
 
 // Centers are told what is theirs to do; the rest is the referrer's, and of all operators where it is an

@@ -79,6 +79,9 @@ Subscriber& Topics::watch(Outlet& outlet, const Actor& actor, const Watch& watch
     case WatchKind::roads:
       join(subscriber.on_roads, roads_);
       break;
+    case WatchKind::waiting:
+      join(subscriber.on_waiting, waiting_);
+      break;
     case WatchKind::request:
       follow(requests_, subscriber.requests, most_requests, watch.request, subscriber);
       break;
@@ -93,6 +96,7 @@ void Topics::leave(Outlet& outlet) {
   if (subscriber->on_board) std::erase(board_, subscriber);
   if (subscriber->on_queue) std::erase(queue_, subscriber);
   if (subscriber->on_roads) std::erase(roads_, subscriber);
+  if (subscriber->on_waiting) std::erase(waiting_, subscriber);
   if (subscriber->on_offers) remove(offers_, subscriber->actor.center, subscriber);
   for (const auto& center : subscriber->speaks_for) remove(speakers_, center, subscriber);
   for (const auto& request : subscriber->requests) remove(requests_, request, subscriber);

@@ -35,6 +35,7 @@ struct Subscriber {
   bool on_queue = false;
   bool on_offers = false;  // of the own center
   bool on_roads = false;
+  bool on_waiting = false;
   BoardView view = BoardView::full;
   Reader reader{};      // of the board
   Cursor board_seen{};  // the watcher has everything up to here
@@ -57,6 +58,8 @@ class Topics {
   const std::vector<Subscriber*>& queue() const { return queue_; }
   const std::unordered_map<CenterId, std::vector<Subscriber*>>& offers() const { return offers_; }
   const std::vector<Subscriber*>& roads() const { return roads_; }
+  // Of how many wait, region by region.
+  const std::vector<Subscriber*>& waiting() const { return waiting_; }
   // Its staff.
   const std::vector<Subscriber*>& offers_of(const CenterId& center) const;
   // Operators who speak for it.
@@ -68,6 +71,7 @@ class Topics {
   std::vector<Subscriber*> board_;
   std::vector<Subscriber*> queue_;
   std::vector<Subscriber*> roads_;
+  std::vector<Subscriber*> waiting_;
   std::unordered_map<CenterId, std::vector<Subscriber*>> offers_;
   std::unordered_map<CenterId, std::vector<Subscriber*>> speakers_;
   std::unordered_map<RequestId, std::vector<Subscriber*>> requests_;

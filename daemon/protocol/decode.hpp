@@ -30,6 +30,7 @@ Result<OfferChange> decode_offer_change(const Params& params);
 Result<OfferDecline> decode_offer_decline(const Params& params);
 Result<OfferRefuse> decode_offer_refuse(const Params& params);
 Result<OfferArrived> decode_offer_arrived(const Params& params);
+Result<ReportSummary> decode_report_summary(const Params& params);
 Result<RoadClose> decode_road_close(const Params& params);
 Result<RoadOpen> decode_road_open(const Params& params);
 Result<CapacityReport> decode_capacity_report(const Params& params);

@@ -14,6 +14,7 @@
 #include "core/result.hpp"
 #include "core/time.hpp"
 #include "domain/event.hpp"
+#include "domain/local_time.hpp"
 #include "domain/personal_data.hpp"
 
 // A typed, strict reader of JSON objects. Every reading answers a value at once; what is wrong is collected
@@ -85,6 +86,7 @@ class Item {
   bool flag(bool fallback = false) const;
   std::optional<Instant> moment() const;  // RFC 3339
   std::optional<Day> day() const;         // "2026-12-31"
+  std::optional<Month> month() const;     // "2026-12"
   std::int16_t clock() const;             // "03:10" as minutes of the day
   template <class AnId>
   AnId id() const {

@@ -132,6 +132,14 @@ std::optional<Day> Item::day() const {
   return day;
 }
 
+std::optional<Month> Item::month() const {
+  const auto text = string();
+  if (!is_string()) return std::nullopt;
+  auto month = month_from(text);
+  if (!month) refuse("shape");
+  return month;
+}
+
 std::int16_t Item::clock() const {
   const auto text = string();
   if (!is_string()) return 0;

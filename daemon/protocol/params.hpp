@@ -11,6 +11,7 @@
 #include "domain/exclusion.hpp"
 #include "domain/handover.hpp"
 #include "domain/household.hpp"
+#include "domain/local_time.hpp"
 #include "domain/need.hpp"
 #include "domain/request.hpp"
 
@@ -179,6 +180,11 @@ struct CenterAccepting {
   Acceptance acceptance;
   std::string key;
 };
+struct ReportSummary {
+  Month from{};
+  Month to{};  // with it; at most most_months of them
+};
+inline constexpr std::chrono::months most_months{60};
 struct CenterShow {  // center.show, center.promise
   CenterId center;
 };

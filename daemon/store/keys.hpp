@@ -17,7 +17,10 @@ inline constexpr std::string_view center_offers =
     "{pana}:center_offers:";  // + center: open offers by time made
 inline constexpr std::string_view responses =
     "{pana}:responses";  // how each center has dealt with its last offers
-inline constexpr std::string_view centers = "{pana}:centers";  // all centers by order of registration
+inline constexpr std::string_view tallies =
+    "{pana}:tallies";  // what has happened, by month, until that is summarised
+inline constexpr std::string_view summaries = "{pana}:summaries";  // what may be told of a month that is over
+inline constexpr std::string_view centers = "{pana}:centers";      // all centers by order of registration
 inline constexpr std::string_view deadlines =
     "{pana}:deadlines";  // "o:" offer, "r:" request, "v:" overflow, "x:" closure, "n:" request to be reminded
                          // of, by time in ms

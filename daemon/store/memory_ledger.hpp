@@ -8,6 +8,7 @@
 
 #include "core/time.hpp"
 #include "domain/promise.hpp"
+#include "domain/summary.hpp"
 #include "store/codec.hpp"
 #include "store/purge.hpp"
 #include "store/roads.hpp"
@@ -20,7 +21,7 @@ namespace pana::store {
 // Store.
 class Ledger {
  public:
-  // Both must outlive it.
+  // Both must outlive it. Months are counted in UTC.
   Ledger(const Clock& clock, vault::Seal& seal) : clock_(clock), codec_(seal) {}
 
   Result<ChangeOutcome> open_request(const OpenRequest& command);
@@ -51,6 +52,9 @@ class Ledger {
   std::vector<RequestRecord> list_requests(const AccountId& account, std::size_t limit) const;
   std::vector<OfferRecord> list_offers(const CenterId& center) const;
   std::vector<Response> load_responses(const CenterId& center) const;
+  std::vector<MonthTally> list_tallies() const;
+  bool keep_summary(const MonthSummary& summary);
+  std::vector<MonthSummary> list_summaries() const;
   std::vector<Closure> list_roads() const;
   std::vector<OfferId> list_open_offers() const;
   Result<AccountRecord> load_account(const AccountId& account) const;
@@ -86,6 +90,7 @@ class Ledger {
 
   Center* find_center(const CenterId& id);
   UnitGroup* find_unit(const CenterId& center, std::string_view unit);
+  void tally(Tallied what, const CenterId& center = {});
   void note_response(const OfferRecord& offer, const AnswerOffer& command);
   std::optional<Fault> refuse_arrival(const AnswerOffer& command);
   UnitChanged give_back(const OfferRecord& offer, bool arrives);
@@ -114,6 +119,8 @@ class Ledger {
   std::map<CenterId, Handover> handovers_;
   std::map<OfferId, std::int64_t> wrong_codes_;
   std::map<CenterId, std::vector<Response>> responses_;  // the newest first
+  std::map<Month, std::map<std::pair<Tallied, CenterId>, std::int64_t>> tallies_;
+  std::map<Month, MonthSummary> summaries_;
   std::map<ClosureId, Closure> closures_;
   std::map<AccountId, AccountRecord> accounts_;
   std::map<std::string, Instant>

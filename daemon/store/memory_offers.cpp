@@ -38,6 +38,11 @@ std::optional<Response::How> response_of(const AnswerOffer& command) {
 void Ledger::note_response(const OfferRecord& offer, const AnswerOffer& command) {
   const auto how = response_of(command);
   if (!how) return;
+  using How = Response::How;
+  tally(*how == How::accepted ? Tallied::accepted
+        : *how == How::silent ? Tallied::expired
+                              : Tallied::declined,
+        offer.center);
   auto& kept = responses_[offer.center];
   const auto after = std::chrono::floor<seconds>(now() - offer.made_at);
   kept.insert(kept.begin(), {*how, after, std::chrono::floor<std::chrono::days>(now())});
@@ -104,6 +109,7 @@ Result<AnswerOutcome> Ledger::answer_offer(const AnswerOffer& command) {
     request.deadline.reset();
     if (*state == RequestState::placed) {
       request.outcome = "placed";
+      tally(Tallied::placed, offer.center);
       ended_[request.request] = now();
       forget_reminder(request.request);
     }

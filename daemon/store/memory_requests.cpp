@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "domain/named.hpp"
 #include "store/memory_ledger.hpp"
 
 namespace pana::store {
@@ -196,6 +197,7 @@ Result<ChangeOutcome> Ledger::change_request(const ChangeRequest& command) {
     plan_reminder(request);
   } else {
     request.outcome = command.outcome;
+    if (const auto what = named<Tallied>(tallied_names, command.outcome)) tally(*what);
     request.reason = command.reason;
     request.blocked = command.blocked;
     forget_reminder(request.request);

@@ -73,7 +73,7 @@ bool repeats(const std::vector<UnitGroup>& units) {
 RedisStore::RedisStore(const asio::any_io_executor& executor, const RedisConfig& config, vault::Seal& seal,
                        Metrics& metrics, std::string_view clock)
     : codec_(seal),
-      scripts_(clock),
+      scripts_(clock, config.utc_offset),
       link_(std::make_shared<redis::Link>(executor, config.copy(), scripts_.load_commands(), metrics)) {
   new_epoch_ = new_id('e', random_);
 }

@@ -53,6 +53,9 @@ class RedisStore final : public Store {
   Awaitable<Result<std::vector<RequestRecord>>> list_requests(AccountId account, std::size_t limit) override;
   Awaitable<Result<std::vector<OfferRecord>>> list_offers(CenterId center) override;
   Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) override;
+  Awaitable<Result<std::vector<MonthTally>>> list_tallies() override;
+  Awaitable<Result<bool>> keep_summary(MonthSummary summary) override;
+  Awaitable<Result<std::vector<MonthSummary>>> list_summaries() override;
   Awaitable<Result<RoadOutcome>> close_road(CloseRoad command) override;
   Awaitable<Result<RoadOutcome>> open_road(OpenRoad command) override;
   Awaitable<Result<std::vector<Closure>>> list_roads() override;

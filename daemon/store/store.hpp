@@ -9,6 +9,7 @@
 #include "core/async.hpp"
 #include "core/result.hpp"
 #include "domain/promise.hpp"
+#include "domain/summary.hpp"
 #include "store/audit_records.hpp"
 #include "store/commands.hpp"
 #include "store/purge.hpp"
@@ -56,6 +57,14 @@ class Store {
 
   // How the center has dealt with its last offers, the newest first, at most responses_kept.
   virtual Awaitable<Result<std::vector<Response>>> load_responses(CenterId center) = 0;
+
+  // What has been counted of months that have no summary yet, also of the present one; by month.
+  virtual Awaitable<Result<std::vector<MonthTally>>> list_tallies() = 0;
+  // Keeps it for good, and forgets what was counted of the month. One that is kept already stays. False, and
+  // nothing is done, where the month is not over by the store's clock.
+  virtual Awaitable<Result<bool>> keep_summary(MonthSummary summary) = 0;
+  // By month.
+  virtual Awaitable<Result<std::vector<MonthSummary>>> list_summaries() = 0;
 
   virtual Awaitable<Result<RoadOutcome>> close_road(CloseRoad command) = 0;
   // not_found at /closure where there is none.

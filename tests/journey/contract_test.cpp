@@ -85,6 +85,15 @@ json::object two_more_beds_at_oral() {
   return {{"center", center::oral}, {"unit", "single"}, {"places", 2}, {"until", until}, {"key", new_key()}};
 }
 
+void look_after_oral(Checked& coordinator) {
+  const json::object oral_itself{{"center", center::oral}};
+  coordinator.call("center.show", oral_itself);
+  coordinator.call("center.promise", oral_itself);
+  coordinator.call("capacity.overflow", two_more_beds_at_oral());
+  coordinator.call("report.summary", {{"from", "2025-01"}, {"to", "2025-12"}});
+  coordinator.call("system.status");
+}
+
 }  // namespace
 
 TEST_CASE("every published example of a call is answered with a result or a refusal, both as published") {
@@ -132,12 +141,14 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
   const auto basics = asking("p_atyrau", woman_with_four(), {{"home_place", true}}, "urgent");
   op.call("route.preview", basics);
 
+  coordinator.call("request.waiting");
   auto opening = basics;
   opening["route"] = "queue";
   opening["key"] = new_key();
   const auto request = text_of(op.call("request.open", opening), "request");
   const json::object ref{{"request", request}};
   queue.next_notice("queue.changed");
+  coordinator.next_notice("waiting.changed");
   queue.call("request.queue");
   op.call("request.claim", change_of("request", request));
   op.call("request.watch", ref);
@@ -166,11 +177,7 @@ TEST_CASE("what the daemon answers and tells along the road to a bed is as publi
       "offer.refuse",
       {{"offer", object_of(second, "offer").at("offer")}, {"reason", "changed_mind"}, {"key", new_key()}});
   officer.next_notice("request.changed");
-  const json::object oral_itself{{"center", center::oral}};
-  coordinator.call("center.show", oral_itself);
-  coordinator.call("center.promise", oral_itself);
-  coordinator.call("capacity.overflow", two_more_beds_at_oral());
-  coordinator.call("system.status");
+  look_after_oral(coordinator);
   oral.call("center.accepting",
             {{"center", center::oral}, {"accepting", false}, {"reason", "quarantine"}, {"key", new_key()}});
   op.next_notice("board.changed");

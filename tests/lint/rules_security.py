@@ -11,6 +11,7 @@ CONTROLS = "## Controls"
 TEST = re.compile(r'(?<![\w/])(tests/[\w./-]*\w)(?:: "([^"]+)")?')
 SOURCE = re.compile(r"(?<![\w/.])((?:daemon|config|systemd|certs)/[\w./-]*\w)")
 CASE = re.compile(r'\b(?:TEMPLATE_)?(?:TEST_CASE|SCENARIO)\(\s*((?:"(?:[^"\\]|\\.)*"\s*)+)')
+STORY = re.compile(r'^test\("((?:[^"\\]|\\.)*)"', re.MULTILINE)
 PYTHON_CASE = re.compile(r"^\s*def (test_\w+)\(", re.MULTILINE)
 
 # The items of OWASP ASVS 5.0 that concern a daemon without cookies of its own making, file uploads, OAuth, tokens
@@ -59,6 +60,8 @@ def texts(tree):
 
 def cases(tree, path):
     """The names of the tests of a file; one that is commented out is none."""
+    if path.endswith(".ts"):
+        return set(STORY.findall(tree.text(path)))
     if not path.endswith(".cpp"):
         return set(PYTHON_CASE.findall(tree.text(path)))
     code = CPP_TOKEN.sub(lambda token: "" if token[0].startswith("/") else token[0], tree.text(path))

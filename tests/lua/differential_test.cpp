@@ -281,6 +281,7 @@ class Sequence : private Draws {
       check(memory_.wait(memory.list_offers({id})) == redis_.wait(redis.list_offers({id})), id);
       check(memory_.wait(memory.load_responses({id})) == redis_.wait(redis.load_responses({id})), id);
     }
+    check(memory_.must(memory.list_tallies()) == redis_.must(redis.list_tallies()), "tallies");
     check(memory_.wait(memory.list_queue(99)) == redis_.wait(redis.list_queue(99)), "queue");
     for (const auto* account : {"op_a", "op_b", "staff_c_a", "system"}) {
       for (const std::size_t limit : {1u, 99u}) {

@@ -35,6 +35,8 @@ administrator                           | own_region other_region | * | center.s
 coordinator                             | own_region | * | relocation.plan relocation.place
 coordinator                             | both opener       | * | request.show request.watch
 coordinator                             | both opener owner | * | request.place request.end handover.show offer.refuse
+coordinator                             | - | * | request.waiting
+coordinator auditor                     | - | * | report.summary
 coordinator administrator               | - | * | request.purge system.status
 administrator                           | - | * | account.create account.list account.disable account.enable account.reset session.list session.end certificate.bind certificate.revoke
 auditor                                 | - | * | audit.read audit.head

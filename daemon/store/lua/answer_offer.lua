@@ -65,7 +65,10 @@ end
 if action == 'refuse' then call('HSET', request, 'refused', (r[6] and r[6] .. ' ' or '') .. id) end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
   'remind', remind ~= '' and remind .. ' 1' or '')
-if outcome ~= '' then let_expire(now, rid, asked, opener, owner) end
+if outcome ~= '' then
+  let_expire(now, rid, asked, opener, owner)
+  tally(now, outcome, center)
+end
 event[#event + 1] = 'o'
 event[#event + 1] = table.concat({id, rid, center, unit, offer_state, slot, made, answer_by, held_until, by}, ' ')
 event[#event + 1] = 'b'

@@ -47,7 +47,10 @@ else
 end
 call('HSET', request, 'state', state, 'version', version, 'owner', owner, 'deadline', deadline, 'outcome', outcome,
   'reason', reason, 'remind', remind ~= '' and remind .. ' 1' or '')
-if state == 'ended' then let_expire(now, id, asked, opener, owner) end
+if state == 'ended' then
+  let_expire(now, id, asked, opener, owner)
+  tally(now, outcome)
+end
 event[#event + 1] = 'r'
 event[#event + 1] = table.concat({id, state, owner, opener, urgency, opened, outcome, version}, ' ')
 if state == 'ended' and ARGV[11] ~= '' then

@@ -18,6 +18,8 @@
 --            absent while the center takes people in; "!over:unit" → "places until", overflow places: total and staffed have them in
 --   closures of roads: id → "from to begins until vehicles"
 --   center   entry (sealed), handover (sealed), units (their codes in order), confirmed, accepting, reason, until, version
+--   tallies of months that are not summarised yet: "2026-10 placed center", without the center where it is not counted
+--            by center → how often; summaries: "2026-10" → what may be told (redis_summaries.cpp)
 --   responses of a center: the newest first, each a letter, 6 digits of seconds and 6 of the day (domain/promise.hpp)
 local call = redis.call
 
@@ -155,10 +157,30 @@ local function give_back(request, center, unit, arrives)
   return write_unit(center, unit, total, staffed, occupied, held - 1, out_of_service, version)
 end
 
+-- The month of the country's calendar, "2026-10": Howard Hinnant's civil_from_days ("chrono-Compatible Low-Level Date
+-- Algorithms"), in which years begin in March.
+local function month_of(now)
+  local floor = math.floor
+  local days = floor((now + UTC_OFFSET) / 86400000) + 719468
+  local era = floor(days / 146097)
+  local day = days - era * 146097
+  local year = floor((day - floor(day / 1460) + floor(day / 36524) - floor(day / 146096)) / 365)
+  day = day - (365 * year + floor(year / 4) - floor(year / 100))
+  local month = floor((5 * day + 2) / 153) + 3
+  if month > 12 then month, year = month - 12, year + 1 end
+  return int('%04d-%02d', year + era * 400, month)
+end
+
+-- Counts what has happened, for the month's summary (domain/summary.hpp).
+local function tally(now, what, center)
+  call('HINCRBY', TALLIES, month_of(now) .. ' ' .. what .. (center and ' ' .. center or ''), 1)
+end
+
 -- Keeps how the center has dealt with an offer, for its promise; what the referrer does to it counts for nothing.
 local function note_response(now, center, action, reason, made)
   local how = (action == 'accept' and 'a') or (action == 'answer_ran_out' and 's') or (action == 'decline' and 'd')
   if not how then return end
+  tally(now, (how == 'a' and 'accepted') or (how == 's' and 'expired') or 'declined', center)
   if reason == 'no_bed_after_all' then how = 'n' end
   local entry = int('%s%06d%06d', how, math.max(0, math.min((now - made) / 1000, 999999)), now / 86400000)
   local kept = call('HGET', RESPONSES, center) or ''

@@ -16,9 +16,10 @@ struct RedisConfig {
   std::string ca_file{};  // of rediss://: who signs Redis's certificate; empty: the system's
   milliseconds command_timeout{5000};
   int wait_replicas = 0;  // a change counts only when so many replicas have it
+  minutes utc_offset{0};  // of the country, by whose calendar months are counted
 
   RedisConfig copy() const {
-    return {url, username, password.copy(), ca_file, command_timeout, wait_replicas};
+    return {url, username, password.copy(), ca_file, command_timeout, wait_replicas, utc_offset};
   }
 };
 

@@ -47,7 +47,10 @@ void constant(Pieces& pieces, std::string name, std::string_view value) {
   pieces.push_back({std::move(name), std::move(text)});
 }
 
-void add_constants(Pieces& pieces) {
+void add_constants(Pieces& pieces, minutes utc_offset) {
+  constant(pieces, "UTC_OFFSET", std::to_string(milliseconds{utc_offset}.count()));
+  constant(pieces, "TALLIES", keys::tallies);
+  constant(pieces, "SUMMARIES", keys::summaries);
   constant(pieces, "REQUEST", keys::request);
   constant(pieces, "OFFER", keys::offer);
   constant(pieces, "CENTER", keys::center);
@@ -170,9 +173,9 @@ std::string life_cycle_in_lua() {
          life_cycle<OfferState>("offer_after", offer_state_names);
 }
 
-Scripts::Scripts(std::string_view clock) {
+Scripts::Scripts(std::string_view clock, minutes utc_offset) {
   Pieces pieces;
-  add_constants(pieces);
+  add_constants(pieces, utc_offset);
   pieces.push_back({"now_ms", "local function now_ms() " + std::string{clock} + " end\n"});
   pieces.push_back({"request_after", life_cycle<RequestState>("request_after", request_state_names)});
   pieces.push_back({"offer_after", life_cycle<OfferState>("offer_after", offer_state_names)});

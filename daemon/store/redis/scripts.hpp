@@ -4,6 +4,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "core/time.hpp"
+
 namespace pana::store::redis {
 
 // The scripts of lua/ as Redis gets them: the prelude (key names, durations and the life cycle, made from
@@ -14,7 +16,8 @@ class Scripts {
   static constexpr std::string_view redis_time =
       "local t = redis.call('TIME') return t[1] * 1000 + math.floor(t[2] / 1000)";
 
-  explicit Scripts(std::string_view clock = redis_time);
+  // `utc_offset`: of the country, by whose calendar months are counted.
+  explicit Scripts(std::string_view clock = redis_time, minutes utc_offset = {});
 
   // The SHA-1 by which EVALSHA names it. Throws std::out_of_range for a script that does not exist.
   const std::string& sha(std::string_view name) const { return all_.at(std::string{name}).sha; }

@@ -117,6 +117,18 @@ export class Installation {
     await end(this.#process!);
   }
 
+  // What happened in a month that is over, as scripts would have counted it ("placed c_xcf9q5", "withdrawn"). The daemon
+  // summarises it right after its next start, which this waits for.
+  async happened(month: string, counts: Record<string, number>): Promise<void> {
+    const fields = Object.entries(counts).flatMap(([what, count]) => [`${month} ${what}`, String(count)]);
+    run("redis-cli", ["-s", this.#path("redis/redis.sock"), "HSET", "{pana}:tallies", ...fields]);
+    await this.stopDaemon();
+    await this.startDaemon();
+    while (!readFileSync(this.#path("panad.log"), "utf8").includes(`month_summarised month="${month}"`)) {
+      await new Promise((resolve) => setTimeout(resolve, 50)); // lint: sleeps because nothing tells it by itself
+    }
+  }
+
   // Redis neither answers nor goes, until it is thawed.
   freezeRedis(): void {
     process.kill(childOf(this.#process!.pid!, "redis-server"), "SIGSTOP");

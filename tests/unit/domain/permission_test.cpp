@@ -35,11 +35,12 @@ const std::map<std::string, std::string> oracle{
      "place.search route.preview capacity.report capacity.adjust capacity.confirm capacity.overflow "
      "center.accepting center.promise center.show "
      "center.put request.purge system.status relocation.plan relocation.place request.show request.watch "
-     "request.place request.end handover.show offer.refuse road.list road.close road.open request.list"},
+     "request.place request.end handover.show offer.refuse road.list road.close road.open request.list "
+     "request.waiting report.summary"},
     {"administrator",
      "center.show center.put request.purge account.create account.list account.disable account.enable "
      "account.reset session.list session.end certificate.bind certificate.revoke system.status"},
-    {"auditor", "audit.read audit.head"},
+    {"auditor", "audit.read audit.head report.summary"},
 };
 
 std::set<std::string> methods_of(std::string_view role) {

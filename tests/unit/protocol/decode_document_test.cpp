@@ -60,10 +60,10 @@ TEST_CASE("every method of the document has a decoder, and every decoder a metho
 }
 
 TEST_CASE("the document tells the notices that the daemon sends") {
-  CHECK(operations("send") == std::set<std::string>{"board.changed", "queue.changed", "request.changed",
-                                                    "offer.changed", "handover.shown", "capacity.prompt",
-                                                    "request.route_changed", "road.changed", "offer.reminder",
-                                                    "request.reminder", "request.alarm"});
+  CHECK(operations("send") ==
+        std::set<std::string>{"board.changed", "queue.changed", "request.changed", "offer.changed",
+                              "handover.shown", "capacity.prompt", "request.route_changed", "road.changed",
+                              "waiting.changed", "offer.reminder", "request.reminder", "request.alarm"});
 }
 
 TEST_CASE("every schema file belongs to an operation, and every operation has one") {

@@ -49,6 +49,8 @@ inline const std::map<std::string, Decoder>& decoders() {
       {"road.close", run<decode_road_close>},
       {"road.open", run<decode_road_open>},
       {"road.list", run<decode_nothing>},
+      {"report.summary", run<decode_report_summary>},
+      {"request.waiting", run<decode_nothing>},
       {"capacity.report", run<decode_capacity_report>},
       {"capacity.adjust", run<decode_capacity_adjust>},
       {"capacity.overflow", run<decode_capacity_overflow>},

@@ -1,6 +1,7 @@
 // What the writers write is what the published schemas say.
 #include "protocol/views.hpp"
 
+#include "protocol/views_report.hpp"
 #include "protocol/views_request.hpp"
 #include "protocol/views_road.hpp"
 #include "protocol/views_session.hpp"
@@ -53,6 +54,12 @@ void check_params(const std::string& text, const std::string& notice) {
   test::Schemas schemas{PANA_SOURCE_DIR "/daemon/protocol/schema"};
   INFO(text);
   CHECK(schemas.refused(test::json::parse(text), notice + ".json", "/$defs/params") == std::nullopt);
+}
+
+void check_result(const std::string& text, const std::string& method) {
+  test::Schemas schemas{PANA_SOURCE_DIR "/daemon/protocol/schema"};
+  INFO(text);
+  CHECK(schemas.refused(test::json::parse(text), method + ".json", "/$defs/result") == std::nullopt);
 }
 
 }  // namespace
@@ -189,6 +196,27 @@ TEST_CASE("closures are written as their shape says, with names where the places
   Event event;
   event.road = RoadChanged{known, false};
   check_params(road_changed(event, gazetteer), "road.changed");
+}
+
+TEST_CASE("a month's figures are written as their shape says, and what is withheld is not there") {
+  MonthSummary summary{Month{std::chrono::year{2026} / 10}};
+  summary.country[0] = 34;
+  summary.regions = {{"10", std::nullopt}, {"71", 12}};
+  const auto text = written([&](JsonWriter& json) {
+    json.begin_object().key("months").begin_array();
+    write_month_summary(json, summary);
+    json.end_array().end_object();
+  });
+  check_result(text, "report.summary");
+  CHECK(text == R"({"months":[{"month":"2026-10","figures":{"placed":34},"regions":[{"region":"10"},)"
+                R"({"region":"71","placed":12}]}]})");
+  const auto waiting = written([&](JsonWriter& json) {
+    json.begin_object().key("regions").begin_array();
+    write_region_waiting(json, "23", 2, now);
+    json.end_array().end_object();
+  });
+  check_result(waiting, "request.waiting");
+  check_params(waiting_changed({7, 1}), "waiting.changed");
 }
 
 TEST_CASE("an officer learns the center of an offer once it has accepted, an operator at once") {

@@ -35,10 +35,10 @@ function BarRow({ bar, end, series, hatch, text }: { bar: Bar; end: number; seri
   );
 }
 
-function Table({ bars, series, head, text, title }: { bars: readonly Bar[]; series: readonly Series[]; head: string; text: (value: number | undefined) => string; title: string }) {
+export function Table({ bars, series, head, text, title, summary }: { bars: readonly Bar[]; series: readonly Series[]; head: string; text: (value: number | undefined) => string; title: string; summary: string }) {
   return (
     <details>
-      <summary>{t("coordinator.as_table")}</summary>
+      <summary>{summary}</summary>
       <div class="scroll" tabIndex={0} role="region" aria-label={t("coordinator.table_of", { what: title })}>
         <table class="table">
           <caption class="visually-hidden">{title}</caption>
@@ -67,6 +67,7 @@ export function BarChart(properties: {
   bars: readonly Bar[];
   text: (value: number | undefined) => string;
   end?: number;
+  table?: boolean;
 }) {
   const { title, description, head, series, bars, text } = properties;
   const id = useId();
@@ -87,7 +88,7 @@ export function BarChart(properties: {
         <span class="chart-axis number">{steps.map((step) => <span key={step} style={{ insetInlineStart: `${(step / end) * 100}%` }}>{text(step)}</span>)}</span>
         <span />
       </div>
-      <Table bars={bars} series={series} head={head} text={text} title={title} />
+      {properties.table !== false && <Table bars={bars} series={series} head={head} text={text} title={title} summary={t("coordinator.as_table")} />}
     </figure>
   );
 }

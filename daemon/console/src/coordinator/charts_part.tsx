@@ -10,6 +10,7 @@ import type { Region } from "../wire/shapes.ts";
 import { BarChart } from "./chart.tsx";
 import { isOwn, regionTallies } from "./country.ts";
 import { askPromise, promiseFault, promises } from "./promises.ts";
+import { MonthsPart } from "./months_part.tsx";
 import { noTally } from "./tally.ts";
 
 const figure = (value: number | undefined) => (value === undefined ? "—" : number(value));
@@ -67,12 +68,15 @@ function Kept() {
 
 export function ChartsPart() {
   return (
-    <div class="coo-charts">
-      <section class="panel column" aria-labelledby="coo-now">
-        <h2 id="coo-now">{t("coordinator.chart_now")}</h2>
-        <ByRegion />
-      </section>
-      <Kept />
+    <div class="column">
+      <div class="coo-charts">
+        <section class="panel column" aria-labelledby="coo-now">
+          <h2 id="coo-now">{t("coordinator.chart_now")}</h2>
+          <ByRegion />
+        </section>
+        <Kept />
+      </div>
+      <MonthsPart />
     </div>
   );
 }

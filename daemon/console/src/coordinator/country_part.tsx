@@ -9,6 +9,7 @@ import { EntryForm } from "./entry_form.tsx";
 import { entry } from "./entry.ts";
 import { noTally, standing, totalOf, type Tally } from "./tally.ts";
 import { chosenCenter, chosenRegion } from "./view.ts";
+import { waitingIn } from "./waiting.ts";
 
 const moods = { room: "ok", call: "warn", none: "bad", no_center: "" } as const;
 
@@ -20,13 +21,15 @@ function Figure({ sign, n, word }: { sign: string; n: number; word: string }) {
   );
 }
 
-function TileText({ tally, own }: { tally: Tally; own: boolean }) {
+function TileText({ tally, own, waiting }: { tally: Tally; own: boolean; waiting: number }) {
   if (!own) return <span class="quiet">{t("coordinator.not_yours")}</span>;
-  if (tally.centers === 0) return <span class="quiet">{t("coordinator.no_center")}</span>;
+  const wait = waiting > 0 && <Figure sign="!" n={waiting} word={t("coordinator.waiting")} />;
+  if (tally.centers === 0) return <><span class="quiet">{t("coordinator.no_center")}</span><span class="coo-signs number">{wait}</span></>;
   return (
     <>
       <span class="coo-free"><strong class="number">{number(tally.free)}</strong> <span>{t("beds.free")}</span></span>
       <span class="coo-signs number">
+        {wait}
         <Figure sign="◆" n={tally.held} word={t("beds.held")} />
         {tally.stale > 0 && <Figure sign="☎" n={tally.stale} word={t("coordinator.stale")} />}
         {tally.closed > 0 && <Figure sign="✕" n={tally.closed} word={t("coordinator.closed")} />}
@@ -47,6 +50,7 @@ function Totals() {
       <Total label={t("beds.held")} value={number(total.held)} />
       <Total label={t("coordinator.stale")} value={number(total.stale)} />
       <Total label={t("coordinator.closed")} value={number(total.closed)} />
+      <Total label={t("coordinator.waiting")} value={number([...waitingIn.value.values()].reduce((sum, waiting) => sum + waiting, 0))} />
       <Total label={t("coordinator.open_requests")} value={openRequests.value === undefined ? "…" : number(openRequests.value)} />
     </dl>
   );
@@ -55,6 +59,7 @@ function Totals() {
 function Legend() {
   return (
     <p class="coo-legend quiet">
+      <span><span aria-hidden="true">!</span> {t("coordinator.legend_waiting")}</span>
       <span><span aria-hidden="true">◆</span> {t("coordinator.legend_held")}</span>
       <span><span aria-hidden="true">☎</span> {t("coordinator.legend_stale")}</span>
       <span><span aria-hidden="true">✕</span> {t("coordinator.legend_closed")}</span>
@@ -76,7 +81,7 @@ function Map() {
         <p role="status">{t("state.loading")}</p>
       ) : (
         <TileMap
-          tile={({ region }) => <TileText tally={of(region)} own={isOwn(region)} />}
+          tile={({ region }) => <TileText tally={of(region)} own={isOwn(region)} waiting={waitingIn.value.get(region) ?? 0} />}
           mood={({ region }) => (isOwn(region) ? moods[standing(of(region))] : "")}
           pressed={({ region }) => chosenRegion.value === region}
           onPress={({ region }) => choose(region)}

@@ -14,10 +14,11 @@ import { RelocationPart } from "./relocation_part.tsx";
 import { followRoads } from "./roads.ts";
 import { RoadsPart } from "./roads_part.tsx";
 import { part, parts, type Part } from "./view.ts";
+import { followWaiting } from "./waiting.ts";
 import "../styles/coordinator.css";
 
 export function start(): () => void {
-  const stops = [followBoard(), followTallies(), followStatus(), followRoads(), followOwn()];
+  const stops = [followBoard(), followTallies(), followStatus(), followRoads(), followOwn(), followWaiting()];
   return () => stops.forEach((stop) => stop());
 }
 

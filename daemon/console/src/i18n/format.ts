@@ -35,6 +35,12 @@ export function day(at: string | number | Date): string {
   return format("day", { day: "numeric", month: "short" }).format(new Date(at));
 }
 
+// A month of the calendar, "2026-10", with its year.
+export function month(text: string): string {
+  if (language.value === "kk") return `${text.slice(0, 4)} ж. ${kazakhMonths[Number(text.slice(5)) - 1]}.`;
+  return format("month", { month: "short", year: "numeric" }).format(new Date(`${text}-15T12:00:00Z`));
+}
+
 export function weekday(at: string | number | Date): string {
   if (language.value === "kk") return kazakhDay(at, true);
   return format("weekday", { weekday: "short", day: "numeric", month: "short" }).format(new Date(at));
