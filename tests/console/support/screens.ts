@@ -1,6 +1,7 @@
 // Every screen, and how one comes there. What stands here is judged by axe, made narrow and large, and photographed.
 import { expect, type Page } from "@playwright/test";
 import type { Installation } from "./installation.ts";
+import { twoMonths } from "./months.ts";
 import { askAsOfficer, counter, takeCall, typePlace } from "./people.ts";
 import { sayIn } from "./texts.ts";
 
@@ -67,11 +68,16 @@ export const everyScreen: readonly ScreenOfRole[] = [
     await expect(page.getByRole("heading", { name: say("center.expected_one") })).toBeVisible();
   } },
   { name: "coordinator_country", account: "coordinator1" },
-  ...(["roads", "relocation", "figures", "evacuation"] as const).map((part) => ({
+  ...(["roads", "relocation", "evacuation"] as const).map((part) => ({
     name: `coordinator_${part}`,
     account: "coordinator1",
     go: (page: Page) => press(page, say(`coordinator.part_${part}`)),
   })),
+  { name: "coordinator_figures", account: "coordinator1", go: async (page, installation) => {
+    await twoMonths(installation);
+    await press(page, say("coordinator.part_figures"));
+    await expect(page.getByRole("heading", { name: say("coordinator.chart_ends") })).toBeVisible();
+  } },
   { name: "administrator_accounts", account: "administrator1" },
   { name: "administrator_new_account", account: "administrator1", go: async (page) => {
     await press(page, say("administrator.new_account"));

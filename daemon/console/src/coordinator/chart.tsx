@@ -61,7 +61,7 @@ export function Table({ bars, series, head, text, title, summary }: { bars: read
 // their filling as well as by colour.
 export function BarChart(properties: {
   title: string;
-  description: string;
+  description?: string;
   head: string;
   series: readonly Series[];
   bars: readonly Bar[];
@@ -78,11 +78,11 @@ export function BarChart(properties: {
     <figure class="chart column" aria-labelledby={`${id}-title`}>
       <figcaption class="column coo-tight-column">
         <h3 id={`${id}-title`}>{title}</h3>
-        <p class="quiet" id={`${id}-text`}>{description}</p>
+        {description && <p class="quiet" id={`${id}-text`}>{description}</p>}
         {series.length > 1 && <p class="coo-legend">{series.map(({ name, fill }) => <span key={name}><span class={`chart-sign-${fill}`} aria-hidden="true">{signs[fill]}</span> {name}</span>)}</p>}
       </figcaption>
       <svg width="0" height="0" class="chart-defs" aria-hidden="true" focusable="false"><Pattern id={`${id}-hatch`} /></svg>
-      <div class="chart-rows" role="img" aria-labelledby={`${id}-title`} aria-describedby={`${id}-text`}>
+      <div class="chart-rows" role="img" aria-labelledby={`${id}-title`} aria-describedby={description && `${id}-text`}>
         {bars.map((bar) => <BarRow key={bar.id} bar={bar} end={end} series={series} hatch={`${id}-hatch`} text={text} />)}
         <span />
         <span class="chart-axis number">{steps.map((step) => <span key={step} style={{ insetInlineStart: `${(step / end) * 100}%` }}>{text(step)}</span>)}</span>

@@ -23,7 +23,7 @@ function Figure({ sign, n, word }: { sign: string; n: number; word: string }) {
 
 function TileText({ tally, own, waiting }: { tally: Tally; own: boolean; waiting: number }) {
   if (!own) return <span class="quiet">{t("coordinator.not_yours")}</span>;
-  const wait = waiting > 0 && <Figure sign="!" n={waiting} word={t("coordinator.waiting")} />;
+  const wait = waiting > 0 && <strong class="coo-wait"><Figure sign="!" n={waiting} word={t("coordinator.waiting")} /></strong>;
   if (tally.centers === 0) return <><span class="quiet">{t("coordinator.no_center")}</span><span class="coo-signs number">{wait}</span></>;
   return (
     <>

@@ -31,14 +31,14 @@ function Ends() {
   const all = named(allEnds.map((end) => t(`outcome.${end}`)));
   return (
     <div class="column">
-      <BarChart title={t("coordinator.chart_ends")} description={t("coordinator.chart_months_text")} head={t("coordinator.month")} series={all.slice(0, ends.length)} bars={barsOf(ends)} text={figure} table={false} />
+      <BarChart title={t("coordinator.chart_ends")} head={t("coordinator.month")} series={all.slice(0, ends.length)} bars={barsOf(ends)} text={figure} table={false} />
       <Table title={t("coordinator.chart_ends")} summary={t("coordinator.all_ends")} head={t("coordinator.month")} series={all} bars={barsOf(allEnds)} text={figure} />
     </div>
   );
 }
 
 function Answers() {
-  return <BarChart title={t("coordinator.chart_answers")} description={t("coordinator.chart_months_text")} head={t("coordinator.month")} series={named(answers.map((answer) => t(`coordinator.${answer}`)))} bars={barsOf(answers)} text={figure} />;
+  return <BarChart title={t("coordinator.chart_answers")} head={t("coordinator.month")} series={named(answers.map((answer) => t(`coordinator.${answer}`)))} bars={barsOf(answers)} text={figure} />;
 }
 
 function Placed() {
@@ -54,7 +54,7 @@ function Placed() {
           </select>
         )}
       </Field>
-      <BarChart title={t("coordinator.chart_placed")} description={t("coordinator.chart_months_text")} head={t("coordinator.region")} series={[{ name: t("outcome.placed"), fill: "full" }]} bars={bars} text={figure} />
+      <BarChart title={t("coordinator.chart_placed")} head={t("coordinator.region")} series={[{ name: t("outcome.placed"), fill: "full" }]} bars={bars} text={figure} />
     </div>
   );
 }
@@ -69,6 +69,7 @@ export function MonthsPart() {
       <FaultLine fault={monthsFault.value} />
       {!known && !monthsFault.value && <p role="status">{t("state.loading")}</p>}
       {known && known.length === 0 && <p>{t("coordinator.months_none")}</p>}
+      {known && known.length > 0 && <p class="quiet">{t("coordinator.chart_months_text")}</p>}
       {known && known.length > 0 && <div class="coo-charts"><Ends /><Answers /><Placed /></div>}
     </section>
   );
