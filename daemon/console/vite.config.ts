@@ -11,7 +11,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     // Nothing inline: the Content-Security-Policy forbids it.
     assetsInlineLimit: 0,
-    cssCodeSplit: false,
     reportCompressedSize: true,
   },
   server: {

@@ -246,11 +246,11 @@ test("an operator speaks for a center after a call: its figures and its answer",
   await page.keyboard.press("Control+Enter");
   await step(page, atyrau).getByRole("button", { name: "Ответить за центр" }).click();
   await expect(page.getByRole("heading", { name: nameOf(atyrau) })).toBeVisible();
-  const free = page.getByRole("row", { name: /^single/ }).locator("td").first();
+  const free = page.getByRole("row", { name: /^Одиночное место/ }).locator("td").first();
   const before = Number(await free.innerText());
-  await page.getByRole("spinbutton", { name: "family3: занято" }).fill("1");
+  await page.getByRole("spinbutton", { name: "Комната на 3: занято" }).fill("1");
   await page.getByRole("button", { name: "Записать цифры" }).click();
-  await expect(page.getByRole("row", { name: /^family3/ }).locator("td").first()).toHaveText("4");
+  await expect(page.getByRole("row", { name: /^Комната на 3/ }).locator("td").first()).toHaveText("4");
   expect(before).toBeGreaterThan(0);
   await page.getByRole("button", { name: "Показать", exact: true }).click();
   await page.getByRole("button", { name: "Центр принимает" }).click();

@@ -1,5 +1,5 @@
 import "../i18n/areas/administrator.ts";
-import "../styles/office.css";
+import "../i18n/areas/codes.ts";
 import { draft } from "../app/draft.ts";
 import { t } from "../i18n/index.ts";
 import { followBoard } from "../live/board.ts";
@@ -12,6 +12,10 @@ import { NewAccount } from "./new_account.tsx";
 import { SecretsSheet } from "./secrets_sheet.tsx";
 import { followStatus } from "./status.ts";
 import { SystemView } from "./system.tsx";
+import office from "../styles/office.css?inline";
+import { wear } from "../styles/wear.ts";
+
+wear(office);
 
 type View = "accounts" | "connections" | "system";
 const view = draft<View>(() => "accounts");

@@ -1,12 +1,16 @@
 import "../i18n/areas/auditor.ts";
-import "../styles/office.css";
-import "../styles/audit.css";
+import "../i18n/areas/codes.ts";
 import { t } from "../i18n/index.ts";
 import { followEntries } from "./entries.ts";
 import { EntryList } from "./entry_list.tsx";
 import { FilterForm } from "./filter_form.tsx";
 import { HeadPanel } from "./head_panel.tsx";
 import { followHeads } from "./heads.ts";
+import office from "../styles/office.css?inline";
+import audit from "../styles/audit.css?inline";
+import { wear } from "../styles/wear.ts";
+
+wear(office, audit);
 
 // The signed head, verified as it comes, and what was read of the entries.
 export function start(): () => void {

@@ -2,12 +2,12 @@ import { useState } from "preact/hooks";
 import { clock } from "../i18n/format.ts";
 import { hasText, t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
+import { unitText } from "../ui/words.ts";
 import { ready } from "../wire/session.ts";
 import type { Unit } from "../wire/shapes.ts";
 import { changes, forget, own, press, setMineAgain } from "./capacity.ts";
 import { blockedBy, projected, type Change } from "./capacity_queue.ts";
 import { FiguresSheet } from "./figures_sheet.tsx";
-import { unitText } from "./words.ts";
 
 function Refused({ change, unit }: { change: Change; unit: Unit }) {
   const why = change.reason && hasText(`fault.${change.reason}`) ? t(`fault.${change.reason}` as "fault.conflict") : t("center.changed_by_others");

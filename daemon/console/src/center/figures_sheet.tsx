@@ -3,10 +3,10 @@ import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { Counter } from "../ui/counter.tsx";
 import { Dialog } from "../ui/dialog.tsx";
+import { unitText } from "../ui/words.ts";
 import type { Unit } from "../wire/shapes.ts";
 import { changes, report } from "./capacity.ts";
 import { projected, type Figures } from "./capacity_queue.ts";
-import { unitText } from "./words.ts";
 
 const counted = draft<Readonly<Record<string, Figures>>>(() => ({}));
 

@@ -1,6 +1,5 @@
 import "../i18n/areas/center.ts";
-import "../styles/bottom.css";
-import "../styles/center.css";
+import "../i18n/areas/codes.ts";
 import { effect } from "@preact/signals";
 import { raise, settle } from "../app/alarms.ts";
 import { named, t } from "../i18n/index.ts";
@@ -14,6 +13,11 @@ import { OffersPart } from "./offers_part.tsx";
 import { followOffers } from "./offers.ts";
 import { PromisePart } from "./promise_part.tsx";
 import { followPromise } from "./promise.ts";
+import bottom from "../styles/bottom.css?inline";
+import center from "../styles/center.css?inline";
+import { wear } from "../styles/wear.ts";
+
+wear(bottom, center);
 
 // The daemon asks for the figures when nobody has confirmed them for long; the reminder is gone when somebody has.
 function followPrompts(): () => void {

@@ -1,10 +1,9 @@
 import { t } from "../i18n/index.ts";
 import { regionName } from "../live/country.ts";
 import { UrgencyBadge } from "../ui/badges.tsx";
-import { householdText, languageName, needText } from "../ui/words.ts";
+import { householdText, languageName, needText, unitText } from "../ui/words.ts";
 import type { Offer } from "../wire/shapes.ts";
 import { own } from "./capacity.ts";
-import { unitText } from "./words.ts";
 
 // Who comes, with what, from where and how: all that a center is told.
 export function OfferFacts({ offer }: { offer: Offer }) {

@@ -1,6 +1,7 @@
 // The coordinator's screen: the country at a glance down to one center, roads, leaving a center, figures, evacuation.
 import "../i18n/areas/auditor.ts";
 import "../i18n/areas/center.ts";
+import "../i18n/areas/codes.ts";
 import "../i18n/areas/coordinator.ts";
 import "../i18n/areas/operator.ts";
 import { t } from "../i18n/index.ts";
@@ -15,7 +16,10 @@ import { followRoads } from "./roads.ts";
 import { RoadsPart } from "./roads_part.tsx";
 import { part, parts, type Part } from "./view.ts";
 import { followWaiting } from "./waiting.ts";
-import "../styles/coordinator.css";
+import coordinator from "../styles/coordinator.css?inline";
+import { wear } from "../styles/wear.ts";
+
+wear(coordinator);
 
 export function start(): () => void {
   const stops = [followBoard(), followTallies(), followStatus(), followRoads(), followOwn(), followWaiting()];

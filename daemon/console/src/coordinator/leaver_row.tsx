@@ -5,7 +5,7 @@ import { stories } from "../live/requests.ts";
 import { Badge, Countdown, OfferBadge, RequestBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
-import { householdText, needText } from "../ui/words.ts";
+import { householdText, needText, unitTextOf } from "../ui/words.ts";
 import { ready } from "../wire/session.ts";
 import type { Candidate, Id, Placed } from "../wire/shapes.ts";
 import { LeaverFields } from "./leaver_fields.tsx";
@@ -18,7 +18,7 @@ function Destination({ to }: { to: Candidate }) {
     <p>
       <span aria-hidden="true">→ </span>
       <strong>{named(to.name)}</strong>, {placeName(to.place)}, {regionName(to.region)}{" "}
-      <span class="quiet number">{t("coordinator.plan_way", { time: minutes(to.travel_min), km: to.km, unit: to.unit })}{to.estimate && ` · ${t("coordinator.estimate")}`}</span>
+      <span class="quiet number">{t("coordinator.plan_way", { time: minutes(to.travel_min), km: to.km, unit: unitTextOf(to.center, to.unit) })}{to.estimate && ` · ${t("coordinator.estimate")}`}</span>
     </p>
   );
 }

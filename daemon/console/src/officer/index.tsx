@@ -1,6 +1,5 @@
+import "../i18n/areas/codes.ts";
 import "../i18n/areas/officer.ts";
-import "../styles/bottom.css";
-import "../styles/officer.css";
 import { clock } from "../i18n/format.ts";
 import { t } from "../i18n/index.ts";
 import { followBoard } from "../live/board.ts";
@@ -9,6 +8,11 @@ import { RequestBadge } from "../ui/badges.tsx";
 import { FormView } from "./form_view.tsx";
 import { RequestView } from "./request_view.tsx";
 import { focused, followMine, mine } from "./requests.ts";
+import bottom from "../styles/bottom.css?inline";
+import officer from "../styles/officer.css?inline";
+import { wear } from "../styles/wear.ts";
+
+wear(bottom, officer);
 
 // Follows what this role needs from sign-in to sign-out.
 export function start(): () => void {

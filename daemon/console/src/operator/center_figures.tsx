@@ -2,6 +2,7 @@ import { draft } from "../app/draft.ts";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { decide, DeedLine, faultOfDeed, forgetDeed, underWay } from "../ui/deed.tsx";
+import { unitText } from "../ui/words.ts";
 import type { Center, Id, Unit } from "../wire/shapes.ts";
 
 type Figure = "occupied" | "staffed" | "out_of_service";
@@ -47,7 +48,7 @@ function Cell({ center, unit, figure, wrong }: { center: Id; unit: Unit; figure:
       min={0}
       max={999}
       class="input op-figure number"
-      aria-label={t("operator.figure_of", { figure: t(`beds.${figure}`), unit: unit.unit })}
+      aria-label={t("operator.figure_of", { figure: t(`beds.${figure}`), unit: unitText(unit) })}
       aria-invalid={wrong ? true : undefined}
       value={value ?? unit[figure]}
       onFocus={(event) => event.currentTarget.select()}
@@ -78,7 +79,7 @@ export function CenterFigures({ center }: { center: Center }) {
           <tbody>
             {center.units.map((unit) => (
               <tr key={unit.unit}>
-                <th scope="row">{unit.unit} <span class="quiet">{t("beds.total", { n: unit.total })}</span></th>
+                <th scope="row">{unitText(unit)} <span class="quiet">{t("beds.total", { n: unit.total })}</span></th>
                 <td class="number" data-label={t("beds.free")}><strong>{unit.free}</strong></td>
                 {figures.map((figure) => (
                   <td key={figure} data-label={t(`beds.${figure}`)}><Cell center={center.center} unit={unit} figure={figure} wrong={wrongRow !== undefined && sent[Number(wrongRow)]?.unit === unit.unit} /></td>

@@ -9,7 +9,7 @@ import { decide, DeedLine, faultOfDeed, underWay } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
 import { TextField } from "../ui/field.tsx";
 import { faultAt, FaultLine } from "../ui/fault_text.tsx";
-import { householdText, languageName, needText } from "../ui/words.ts";
+import { householdText, languageName, needText, unitTextOf } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
 import { call } from "../wire/session.ts";
 import type { DeclineReason, Id, Offer } from "../wire/shapes.ts";
@@ -70,7 +70,7 @@ function Row({ offer, onAnswered }: { offer: Offer; onAnswered: () => void }) {
       {offer.household && <p><strong>{householdText(offer.household)}</strong></p>}
       {wishes.length > 0 && <p>{wishes.join(", ")}</p>}
       <p class="op-facts">
-        <span>{offer.unit}</span>
+        <span>{unitTextOf(offer.center, offer.unit)}</span>
         <span>{regionName(offer.origin_region)}</span>
         {offer.transport && <span>{tCode("transport", offer.transport)}</span>}
         <span>{t("operator.asked_at", { time: when(offer.made_at, now.value) })}</span>

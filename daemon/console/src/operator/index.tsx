@@ -1,5 +1,6 @@
 // The operator's screen: who waits, what the caller says, where there is a place, and what became of it.
 import "../i18n/areas/center.ts";
+import "../i18n/areas/codes.ts";
 import "../i18n/areas/operator.ts";
 import { useEffect } from "preact/hooks";
 import { t } from "../i18n/index.ts";
@@ -17,7 +18,10 @@ import { followRankings } from "./rankings.ts";
 import { followReminders } from "./reminders.ts";
 import { RequestPart } from "./request_part.tsx";
 import { part, selected, wide, type Part } from "./view.ts";
-import "../styles/operator.css";
+import operator from "../styles/operator.css?inline";
+import { wear } from "../styles/wear.ts";
+
+wear(operator);
 
 export function start(): () => void {
   const stops = [followBoard(), followQueue(), followMine(), followReminders(), followNewcomers(), followRankings()];

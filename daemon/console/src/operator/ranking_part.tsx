@@ -1,12 +1,11 @@
 import { minutes, number } from "../i18n/format.ts";
 import { named, t } from "../i18n/index.ts";
-import { centerOf } from "../live/board.ts";
 import { placeName, regionName } from "../live/country.ts";
 import { Badge, FreshnessBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { underWay } from "../ui/deed.tsx";
 import { FaultLine } from "../ui/fault_text.tsx";
-import { costText } from "../ui/words.ts";
+import { costText, unitTextOf } from "../ui/words.ts";
 import { ready } from "../wire/session.ts";
 import type { Candidate } from "../wire/shapes.ts";
 import { ExcludedList } from "./excluded_list.tsx";
@@ -19,12 +18,11 @@ import type { Ranks } from "./ranking.ts";
 import { selected } from "./view.ts";
 
 function Facts({ candidate }: { candidate: Candidate }) {
-  const sleeps = centerOf(candidate.center)?.units.find(({ unit }) => unit === candidate.unit)?.sleeps;
   return (
     <span class="op-facts">
       <span class="quiet">{regionName(candidate.region)}</span>
       <span class="number">{t("span.km", { n: number(candidate.km) })}</span>
-      <span>{candidate.unit}{sleeps !== undefined && ` · ${t("beds.sleeps", { n: sleeps })}`}</span>
+      <span>{unitTextOf(candidate.center, candidate.unit)}</span>
       {candidate.free !== undefined && <span>{t("operator.free", { n: candidate.free })}</span>}
       {candidate.estimate && <Badge mood="warn" sign="≈" text={t("operator.estimate")} />}
     </span>

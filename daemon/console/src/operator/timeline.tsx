@@ -2,6 +2,7 @@ import { clock, minutes, when } from "../i18n/format.ts";
 import { hasText, named, t, tCode } from "../i18n/index.ts";
 import { Countdown, OfferBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
+import { unitTextOf } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
 import type { OfferTold, RequestStory } from "../wire/shapes.ts";
 import { showCenter } from "./view.ts";
@@ -18,7 +19,7 @@ function Step({ offer }: { offer: OfferTold }) {
       <p class="op-facts">
         {offer.made_at && <span class="number">{t("operator.asked_at", { time: when(offer.made_at, now.value) })}</span>}
         <span class="number">{minutes(offer.travel_min)}</span>
-        {offer.unit && <span>{offer.unit}</span>}
+        {offer.unit && <span>{unitTextOf(offer.center, offer.unit)}</span>}
       </p>
       {offer.state === "offered" && (
         <p>

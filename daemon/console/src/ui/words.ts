@@ -1,7 +1,8 @@
 // Households, needs, units and reasons in words.
 import { language, t, tCode, type MessageKey } from "../i18n/index.ts";
 import { minutes } from "../i18n/format.ts";
-import type { Change, Cost, Household, Reason } from "../wire/shapes.ts";
+import { centerOf } from "../live/board.ts";
+import type { Change, Cost, Household, Id, Reason, Unit } from "../wire/shapes.ts";
 
 export function people(household: Household): number {
   const children = (household.children ?? []).reduce((sum, { girls = 0, boys = 0 }) => sum + girls + boys, 0);
@@ -65,4 +66,16 @@ function gotText(about: string, got: string | undefined): string {
 // "travel 6 h 12 min + figures are ageing 15 min"
 export function costText(cost: Cost): string {
   return cost.map(({ item, min }) => `${tCode("cost", item)} ${minutes(min)}`).join(" + ");
+}
+
+// A unit group as people on the spot would call it: "Room for 3", "Single place, adolescents, no steps".
+export function unitText(unit: Pick<Unit, "sleeps" | "for" | "step_free">): string {
+  const marks = [unit.for && unit.for !== "households" && t(`unit_for.${unit.for}`), unit.step_free && t("beds.step_free")];
+  return [unit.sleeps === 1 ? t("beds.unit_single") : t("beds.unit_sleeps", { n: unit.sleeps }), ...marks].filter(Boolean).join(", ");
+}
+
+// The same of a center on the board; the group's own name where it is not there.
+export function unitTextOf(center: Id | undefined, name: string): string {
+  const unit = center ? centerOf(center)?.units.find((one) => one.unit === name) : undefined;
+  return unit ? unitText(unit) : name;
 }

@@ -12,8 +12,6 @@ export const center = {
   "center.speaks": "speaks: {language}",
   "center.way": "Up to {hours} h on the road, from: {region}",
   "center.unit_held": "Held for them: {unit}",
-  "center.unit_single": "Single place",
-  "center.unit_sleeps": {"one": "Place for {n}", "other": "Room for {n}"},
   "center.accept": "Accept",
   "center.decline": "Decline",
   "center.decline_why": "Why not? The next center is asked at once.",

@@ -14,8 +14,6 @@ export const center: Record<keyof typeof english, Message> = {
   "center.speaks": "тілі: {language}",
   "center.way": "Жол {hours} сағатқа дейін, қайдан: {region}",
   "center.unit_held": "Олар үшін ұсталды: {unit}",
-  "center.unit_single": "Бір адамдық орын",
-  "center.unit_sleeps": {"other": "{n} адамдық бөлме"},
   "center.accept": "Қабылдау",
   "center.decline": "Бас тарту",
   "center.decline_why": "Неге? Бірден келесі орталық сұралады.",

@@ -14,8 +14,6 @@ export const center: Record<keyof typeof english, Message> = {
   "center.speaks": "говорит: {language}",
   "center.way": "До {hours} ч пути, откуда: {region}",
   "center.unit_held": "Удержано для них: {unit}",
-  "center.unit_single": "Одиночное место",
-  "center.unit_sleeps": {"one": "Комната на {n}", "few": "Комната на {n}", "many": "Комната на {n}", "other": "Комната на {n}"},
   "center.accept": "Принять",
   "center.decline": "Отказать",
   "center.decline_why": "Почему? Сразу спросят следующий центр.",
