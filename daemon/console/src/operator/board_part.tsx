@@ -106,7 +106,7 @@ function List() {
       <h2 id="op-board">{t("operator.board")} <span class="op-count number">{ids.length}</span></h2>
       <Filters />
       <Ticker />
-      {ids.length === 0 && <p class="quiet">{t("operator.no_such_center")}</p>}
+      {ids.length === 0 && <p class="quiet">{t("place.no_center")}</p>}
       <VirtualList label={t("operator.board")} count={ids.length} rowRem={high} heightCss={wide.value ? "calc(100vh - 17rem)" : "60vh"} keyOf={(index) => ids[index]!} row={(index) => <Row id={ids[index]!} />} />
     </section>
   );

@@ -51,7 +51,7 @@ function Accepting({ of }: { of: Center }) {
 // One center as the board knows it, and speaking for it after a call.
 export function CenterPart({ center: id }: { center: Id }) {
   const center = centerOf(id);
-  if (!center) return <p class="panel quiet">{t("operator.no_such_center")}</p>;
+  if (!center) return <p class="panel quiet">{t("place.no_center")}</p>;
   return (
     <section class="panel op-part" aria-labelledby="op-center">
       <div class="row spread">

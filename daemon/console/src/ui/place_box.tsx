@@ -1,10 +1,10 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { named, t } from "../i18n/index.ts";
 import { learnPlaces, regionName } from "../live/country.ts";
 import { call } from "../wire/session.ts";
 import type { Place } from "../wire/shapes.ts";
+import { Combobox } from "./combobox.tsx";
 import { faultText } from "./fault_text.tsx";
-import { Field } from "./field.tsx";
 
 // A locality by any of its names: type, choose with the arrow keys or a tap. The first one found is chosen by Enter and
 // on leaving the field, so that typing on is enough.
@@ -16,8 +16,6 @@ export function PlaceBox(properties: {
   focusFirst?: boolean;
 }) {
   const { label = t("place.label"), value, onChange, error, focusFirst } = properties;
-  const list = useId();
-  const input = useRef<HTMLInputElement>(null);
   const [text, setText] = useState("");
   const [found, setFound] = useState<Place[] | undefined>();
   const [at, setAt] = useState(0);
@@ -27,9 +25,6 @@ export function PlaceBox(properties: {
   // Chosen or left before the answer came: the first one found is meant.
   const hurried = useRef(false);
   const [fault, setFault] = useState<unknown>();
-  useEffect(() => {
-    if (focusFirst) input.current?.focus();
-  }, []);
   useEffect(() => {
     if (!value) return;
     learnPlaces([value]);
@@ -65,64 +60,31 @@ export function PlaceBox(properties: {
     if (answer.current.turn === asked.current) choose(answer.current.places[at]);
     else hurried.current = true;
   };
-  const press = (event: KeyboardEvent) => {
-    if (event.key === "Enter" && text) {
-      event.preventDefault();
-      chooseFound();
-    }
-    if (!found) return;
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step) {
-      event.preventDefault();
-      setAt((at + step + found.length) % Math.max(1, found.length));
-    } else if (event.key === "Escape") {
-      event.stopPropagation();
-      answer.current = { turn: 0, places: [] };
-      setFound(undefined);
-    }
+  const enter = () => {
+    if (text) chooseFound();
+    return text !== "";
   };
-  const shown = value ? t("place.chosen", { name: named(value.name), region: regionName(value.region) }) : text;
+  const escape = () => {
+    answer.current = { turn: 0, places: [] };
+    setFound(undefined);
+    return found !== undefined;
+  };
   return (
-    <Field label={label} hint={found?.length === 0 ? t("place.none") : undefined} error={error ?? (fault ? faultText(fault) : undefined)}>
-      {(control) => (
-        <div class="combobox">
-          <input
-            {...control}
-            ref={input}
-            class="input"
-            role="combobox"
-            autocomplete="off"
-            spellcheck={false}
-            maxLength={64}
-            placeholder={t("place.hint")}
-            aria-expanded={!!found?.length}
-            aria-controls={list}
-            aria-autocomplete="list"
-            aria-activedescendant={found?.[at] ? `${list}-${at}` : undefined}
-            value={shown}
-            onFocus={(event) => event.currentTarget.select()}
-            onInput={(event) => search(event.currentTarget.value)}
-            onKeyDown={press}
-            onBlur={chooseFound}
-          />
-          <ul id={list} role="listbox" aria-label={label} hidden={!found?.length}>
-            {found?.map((place, index) => (
-              <li
-                key={place.place}
-                id={`${list}-${index}`}
-                role="option"
-                aria-selected={index === at}
-                onMouseDown={(event) => {
-                  event.preventDefault();
-                  choose(place);
-                }}
-              >
-                <strong>{named(place.name)}</strong> <span>{regionName(place.region)}</span>
-              </li>
-            ))}
-          </ul>
-        </div>
-      )}
-    </Field>
+    <Combobox
+      label={label}
+      hint={found?.length === 0 ? t("place.none") : undefined}
+      error={error ?? (fault ? faultText(fault) : undefined)}
+      placeholder={t("place.hint")}
+      text={value ? t("place.chosen", { name: named(value.name), region: regionName(value.region) }) : text}
+      options={(found ?? []).map(({ place, name, region }) => ({ id: place, name: named(name), more: regionName(region) }))}
+      at={at}
+      onMove={setAt}
+      onType={search}
+      onChoose={(index) => choose(found?.[index])}
+      onEnter={enter}
+      onEscape={escape}
+      onLeave={chooseFound}
+      focusFirst={focusFirst}
+    />
   );
 }

@@ -88,6 +88,8 @@ export const common = {
   "hold.extended_already": "It has been held longer once already; a second time is not possible.",
   "place.label": "Locality",
   "place.hint": "Any of its names",
+  "place.no_center": "No such center",
+  "place.center_hint": "Name or number",
   "place.none": "No such locality is known",
   "place.chosen": "{name}, {region}",
   "beds.free": "free",

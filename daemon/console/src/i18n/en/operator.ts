@@ -46,8 +46,6 @@ export const operator = {
   "operator.radius": "and around",
   "operator.km": "km",
   "operator.centers_out": "Centers that are out",
-  "operator.center_hint": "Name or number",
-  "operator.no_such_center": "No such center",
   "operator.remove": "Remove: {what}",
   "operator.conceal": "Hide this request from",
   "operator.conceal_text": "For them the request does not exist.",

@@ -90,6 +90,8 @@ export const common: Record<keyof typeof english, Message> = {
   "hold.extended_already": "Бір рет ұзартылған; екінші рет болмайды.",
   "place.label": "Елді мекен",
   "place.hint": "Кез келген атауы",
+  "place.no_center": "Мұндай орталық жоқ",
+  "place.center_hint": "Атауы не нөмірі",
   "place.none": "Мұндай елді мекен табылмады",
   "place.chosen": "{name}, {region}",
   "beds.free": "бос",

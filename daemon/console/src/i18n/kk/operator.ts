@@ -48,8 +48,6 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.radius": "және айналасы",
   "operator.km": "км",
   "operator.centers_out": "Алып тасталған орталықтар",
-  "operator.center_hint": "Атауы не нөмірі",
-  "operator.no_such_center": "Мұндай орталық жоқ",
   "operator.remove": "Алып тастау: {what}",
   "operator.conceal": "Өтінімді кімнен жасыру керек",
   "operator.conceal_text": "Олар үшін бұл өтінім болмайды.",

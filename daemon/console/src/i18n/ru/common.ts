@@ -90,6 +90,8 @@ export const common: Record<keyof typeof english, Message> = {
   "hold.extended_already": "Уже продлевали один раз; ещё раз нельзя.",
   "place.label": "Населённый пункт",
   "place.hint": "Любое из названий",
+  "place.no_center": "Такого центра нет",
+  "place.center_hint": "Название или номер",
   "place.none": "Такой населённый пункт неизвестен",
   "place.chosen": "{name}, {region}",
   "beds.free": "свободно",

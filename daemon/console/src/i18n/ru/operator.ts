@@ -48,8 +48,6 @@ export const operator: Record<keyof typeof english, Message> = {
   "operator.radius": "и вокруг",
   "operator.km": "км",
   "operator.centers_out": "Исключённые центры",
-  "operator.center_hint": "Название или номер",
-  "operator.no_such_center": "Такого центра нет",
   "operator.remove": "Убрать: {what}",
   "operator.conceal": "Скрыть запрос от",
   "operator.conceal_text": "Для них этого запроса не будет.",
