@@ -125,7 +125,7 @@ test("a section that does not exist names those that do; the closure appears eve
   await expect(other.getByText("Все дороги открыты")).toBeVisible();
 });
 
-test("a center is left: counted, planned, placed one after the other, and what becomes of each is seen", async ({ open, installation }) => {
+test("a center is left: counted, planned, placed one after the other, what becomes of each is seen, the way told, a request ended", async ({ open, installation }) => {
   const page = await open({ account: "coordinator1" });
   await openCenter(page, "79-01");
   await button(page, "Вывезти всех").click();
@@ -146,7 +146,18 @@ test("a center is left: counted, planned, placed one after the other, and what b
   const [code] = centers.filter(({ region, code }) => region === "79" && code !== "79-01").map(({ code }) => code);
   const { offers } = JSON.parse(installation.ctl(`center-${code}`, "offers")) as { offers: { offer: string }[] };
   for (const { offer } of offers) installation.ctl(`center-${code}`, "accept", offer);
-  await expect(page.locator(".badge").filter({ hasText: "Принято" }).first()).toBeVisible();
+  await page.screenshot({ path: screenshot("coordinator_relocation_under_way_ru"), fullPage: true });
+  const accepted = page.locator("[data-household]").filter({ hasText: "Принято" }).first();
+  await accepted.getByRole("button", { name: "Как добраться" }).click();
+  await expect(page.locator("[data-handover=code]")).toHaveText(/\d/);
+  await button(page, "Готово, убрать с экрана").click();
+  await accepted.getByRole("button", { name: "Закончить" }).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Отказ от помощи").click();
+  await expect(dialog.getByRole("button", { name: "Закончить", exact: true })).toHaveAttribute("aria-disabled", "true");
+  await dialog.getByText("Остаётся у родных").click();
+  await dialog.getByRole("button", { name: "Закончить", exact: true }).click();
+  await expect(page.locator("[data-household]").filter({ hasText: "Отказ от помощи" })).toBeVisible();
 });
 
 test("nothing is deleted before the word is typed", async ({ open }) => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
-import { codeGroups, lineGroups } from "../../../daemon/console/src/operator/groups.ts";
+import { codeGroups, lineGroups } from "../../../daemon/console/src/ui/groups.ts";
 import { bodyOf, emptyIntake, householdOf, peopleIn, type Intake } from "../../../daemon/console/src/ui/said.ts";
 import type { Candidate, Place } from "../../../daemon/console/src/wire/shapes.ts";
 

@@ -11,6 +11,7 @@ import type { Candidate, Id, Placed } from "../wire/shapes.ts";
 import { LeaverFields } from "./leaver_fields.tsx";
 import { householdIn, sizeOf, type Leaver } from "./leavers.ts";
 import { place, planState, relocation, removeLeaver, set } from "./relocation.ts";
+import { StoryDeeds } from "./story_deeds.tsx";
 
 // Where the plan sends a household, and how far that is.
 function Destination({ to }: { to: Candidate }) {
@@ -85,7 +86,7 @@ export function LeaverRow({ leaver, n }: { leaver: Leaver; n: number }) {
       {open && <LeaverFields leaver={leaver} />}
       {plan?.to[leaver.id] && !leaver.placed && <Destination to={plan.to[leaver.id]!} />}
       {plan?.blocked[leaver.id] && !leaver.placed && <Blocked why={plan.blocked[leaver.id]!} />}
-      {leaver.placed ? <Story request={leaver.placed.request} placed={leaver.placed} /> : <Deeds leaver={leaver} to={plan?.to[leaver.id]} />}
+      {leaver.placed ? <><Story request={leaver.placed.request} placed={leaver.placed} /><StoryDeeds request={leaver.placed.request} /></> : <Deeds leaver={leaver} to={plan?.to[leaver.id]} />}
       <FaultLine fault={leaver.key ? undefined : leaver.fault} />
     </li>
   );

@@ -10,6 +10,7 @@ import { FaultLine } from "../ui/fault_text.tsx";
 import { LeaverRow, Story } from "./leaver_row.tsx";
 import { sizeOf, unplaced } from "./leavers.ts";
 import { addLeaver, askedLast, finish, leaveCenter, makePlan, openLines, placeAll, planState, relocation, set } from "./relocation.ts";
+import { StoryDeeds } from "./story_deeds.tsx";
 
 function Progress() {
   const { leavers, plan } = relocation.value;
@@ -66,6 +67,7 @@ function Earlier() {
           <li key={line.request} class="coo-leaver column">
             <span><strong>{t("count.people", { n: line.people })}</strong> <span class="quiet">{t("coordinator.opened", { time: clock(line.opened_at), region: regionName(line.origin_region) })}</span></span>
             <Story request={line.request} />
+            <StoryDeeds request={line.request} />
           </li>
         ))}
       </ul>

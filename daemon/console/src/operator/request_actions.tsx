@@ -2,11 +2,11 @@ import { useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { decide, DeedLine, underWay } from "../ui/deed.tsx";
+import { EndDialog, RefuseDialog } from "../ui/end_dialogs.tsx";
 import { Extend } from "../ui/extend.tsx";
+import { Handover } from "../ui/handover_dialog.tsx";
 import { session } from "../wire/session.ts";
 import type { RequestStory } from "../wire/shapes.ts";
-import { EndDialog, RefuseDialog } from "./end_dialogs.tsx";
-import { Handover } from "./handover.tsx";
 import { isMine, keepMine, lineOf } from "./mine.ts";
 import { showIntake } from "./view.ts";
 

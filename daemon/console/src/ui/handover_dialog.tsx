@@ -2,10 +2,10 @@ import { useEffect, useState } from "preact/hooks";
 import { when } from "../i18n/format.ts";
 import { named, t } from "../i18n/index.ts";
 import { placeName } from "../live/country.ts";
-import { Countdown } from "../ui/badges.tsx";
-import { Button } from "../ui/button.tsx";
-import { Dialog } from "../ui/dialog.tsx";
-import { FaultLine } from "../ui/fault_text.tsx";
+import { Countdown } from "./badges.tsx";
+import { Button } from "./button.tsx";
+import { Dialog } from "./dialog.tsx";
+import { FaultLine } from "./fault_text.tsx";
 import { now } from "../wire/clock.ts";
 import { call } from "../wire/session.ts";
 import type { HandoverShowResult, Id } from "../wire/shapes.ts";
@@ -14,18 +14,18 @@ import { codeGroups, lineGroups } from "./groups.ts";
 function Told({ told }: { told: HandoverShowResult }) {
   const { line, meeting_point: at } = told;
   return (
-    <dl class="op-handover">
+    <dl class="handover-told">
       <dt>{t("operator.arrival_code")}</dt>
       <dd class="huge" data-handover="code">{codeGroups(told.arrival_code)}</dd>
-      {line && <><dt>{t("operator.center_line")}</dt><dd class="op-large number" data-handover="line">{lineGroups(line)}</dd></>}
+      {line && <><dt>{t("operator.center_line")}</dt><dd class="handover-large number" data-handover="line">{lineGroups(line)}</dd></>}
       {at && (
         <>
           <dt>{t("operator.meeting_point")}</dt>
-          <dd class="op-large">{t("operator.meeting_at", { kind: t(`meeting.${at.kind}`), place: at.name ? named(at.name) : placeName(at.place) })}</dd>
+          <dd class="handover-large">{t("operator.meeting_at", { kind: t(`meeting.${at.kind}`), place: at.name ? named(at.name) : placeName(at.place) })}</dd>
         </>
       )}
       <dt>{t("operator.shown_until")}</dt>
-      <dd class="op-large">
+      <dd class="handover-large">
         {when(told.expires_at, now.value)} · <Countdown until={told.expires_at} />
       </dd>
     </dl>

@@ -1,9 +1,9 @@
 import { useState } from "preact/hooks";
 import { t } from "../i18n/index.ts";
-import { Button } from "../ui/button.tsx";
-import { OneOf } from "../ui/choices.tsx";
-import { decide } from "../ui/deed.tsx";
-import { Dialog } from "../ui/dialog.tsx";
+import { Button } from "./button.tsx";
+import { OneOf } from "./choices.tsx";
+import { decide } from "./deed.tsx";
+import { Dialog } from "./dialog.tsx";
 import type { Outcome, RefusalReason, RequestStory } from "../wire/shapes.ts";
 
 const outcomes: readonly Outcome[] = ["withdrawn", "unmet_capacity", "unmet_eligibility", "unmet_distance", "referred_elsewhere", "duplicate", "placed"];
