@@ -117,13 +117,23 @@ export class Installation {
     await end(this.#process!);
   }
 
+  // Writes fields of a hash as scripts would have, and lets the daemon start with them.
+  async #write(key: string, ...fields: string[]): Promise<void> {
+    run("redis-cli", ["-s", this.#path("redis/redis.sock"), "HSET", key, ...fields]);
+    await this.stopDaemon();
+    await this.startDaemon();
+  }
+
+  // The figures of a center were last confirmed so long ago.
+  async confirmedAgo(center: string, hours: number): Promise<void> {
+    await this.#write(`{pana}:center:${center}`, "confirmed", String(Date.now() - hours * 3_600_000));
+  }
+
   // What happened in a month that is over, as scripts would have counted it ("placed c_xcf9q5", "withdrawn"). The daemon
   // summarises it right after its next start, which this waits for.
   async happened(month: string, counts: Record<string, number>): Promise<void> {
     const fields = Object.entries(counts).flatMap(([what, count]) => [`${month} ${what}`, String(count)]);
-    run("redis-cli", ["-s", this.#path("redis/redis.sock"), "HSET", "{pana}:tallies", ...fields]);
-    await this.stopDaemon();
-    await this.startDaemon();
+    await this.#write("{pana}:tallies", ...fields);
     while (!readFileSync(this.#path("panad.log"), "utf8").includes(`month_summarised month="${month}"`)) {
       await new Promise((resolve) => setTimeout(resolve, 50)); // lint: sleeps because nothing tells it by itself
     }
