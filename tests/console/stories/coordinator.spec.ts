@@ -29,18 +29,19 @@ test("what a center reports stands on the coordinator's map, list and center by 
   const before = Number(await atyrau.locator("strong").innerText());
   await atyrau.click();
   await expect(page.locator(".coo-row")).toHaveCount(centers.filter(({ region }) => region === "23").length);
+  await expect(page.locator(".coo-row").first()).toContainText("на 1: 6 · на 3: 5 · на 5: 1");
   installation.ctl("center-23-01", "capacity", "adjust", "single", "1");
   await expect(atyrau.locator("strong")).toHaveText(String(before - 1));
   await openCenter(page, "23-01");
-  await expect(page.getByLabel("single: занято")).toHaveValue("1");
+  await expect(page.getByLabel("Одиночное место: занято")).toHaveValue("1");
   installation.ctl("center-23-01", "capacity", "adjust", "single", "1");
-  await expect(page.getByLabel("single: занято")).toHaveValue("2");
+  await expect(page.getByLabel("Одиночное место: занято")).toHaveValue("2");
 });
 
 test("a coordinator reports for a center, stops its intake with a reason, and the map says so", async ({ open }) => {
   const page = await open({ account: "coordinator1" });
   await openCenter(page, "27-01");
-  await page.getByLabel("single: занято").fill("2");
+  await page.getByLabel("Одиночное место: занято").fill("2");
   await button(page, "Записать").click();
   await expect(button(page, "Записать")).toHaveAttribute("aria-disabled", "true");
   await button(page, "Остановить приём…").click();
@@ -54,12 +55,12 @@ test("a coordinator reports for a center, stops its intake with a reason, and th
 test("overflow places are opened for a time and taken back", async ({ open }) => {
   const page = await open({ account: "coordinator1" });
   await openCenter(page, "27-01");
-  await button(page, "Изменить дополнительные места группы single").click();
-  await page.getByRole("spinbutton", { name: "Мест в группе single" }).fill("3");
+  await button(page, "Изменить дополнительные места: Одиночное место").click();
+  await page.getByRole("spinbutton", { name: "Сколько мест добавить: Одиночное место" }).fill("3");
   await button(page, "через 1 день").click();
   await button(page, "Открыть места").click();
   await expect(page.getByText(/\+3 места до/)).toBeVisible();
-  await button(page, "Закрыть дополнительные места группы single").click();
+  await button(page, "Закрыть дополнительные места: Одиночное место").click();
   await expect(page.getByText(/\+3 места до/)).toHaveCount(0);
 });
 

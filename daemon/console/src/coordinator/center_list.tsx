@@ -10,6 +10,7 @@ import { Button } from "../ui/button.tsx";
 import { TextField } from "../ui/field.tsx";
 import { narrow } from "../ui/narrow.ts";
 import { VirtualList } from "../ui/virtual_list.tsx";
+import { unitBrief } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
 import type { Center, Id, Region } from "../wire/shapes.ts";
 import { beginEntry } from "./entry.ts";
@@ -40,7 +41,7 @@ function Row({ id }: { id: Id }) {
   return (
     <button type="button" class="coo-row" onClick={() => (chosenCenter.value = id)}>
       <span class="coo-row-head"><strong>{named(center.name)}</strong> <span class="quiet">{center.code} · {placeName(center.place)}</span></span>
-      <span class="coo-row-free number"><strong>{t("coordinator.free_n", { n: freeIn(center) })}</strong> <span class="quiet">{center.units.map((unit) => t("coordinator.unit_free", { unit: unit.unit, n: unit.free })).join(" · ")}</span></span>
+      <span class="coo-row-free number"><strong>{t("coordinator.free_n", { n: freeIn(center) })}</strong> <span class="quiet">{center.units.map((unit) => t("coordinator.unit_free", { unit: unitBrief(unit), n: unit.free })).join(" · ")}</span></span>
       <span class="row coo-tight">
         {!center.accepting && <AcceptingBadge center={center} />}
         <FreshnessBadge freshness={center.freshness} />

@@ -2,6 +2,7 @@ import { draft } from "../app/draft.ts";
 import { t } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
 import { decide, DeedLine, faultOfDeed, forgetDeed, underWay } from "../ui/deed.tsx";
+import { unitText } from "../ui/words.ts";
 import type { Center, Id, Unit } from "../wire/shapes.ts";
 
 type Figure = "occupied" | "staffed" | "out_of_service";
@@ -37,7 +38,7 @@ function UnitRow({ center, unit, wrong }: { center: Id; unit: Unit; wrong: boole
   const told = typed.value.get(nameOf(center, unit.unit));
   return (
     <tr>
-      <th scope="row">{unit.unit} <span class="quiet">{t("beds.sleeps", { n: unit.sleeps })}, {t("beds.total", { n: unit.total })}</span></th>
+      <th scope="row">{unitText(unit)} <span class="quiet">{t("beds.total", { n: unit.total })}</span></th>
       <td class="number" data-label={t("beds.free")}><strong>{unit.free}</strong></td>
       <td class="number" data-label={t("beds.held")}>{unit.held}</td>
       {figures.map((figure) => (
@@ -48,7 +49,7 @@ function UnitRow({ center, unit, wrong }: { center: Id; unit: Unit; wrong: boole
             min={0}
             max={10000}
             class="input coo-number number"
-            aria-label={t("coordinator.figure_of", { figure: t(`beds.${figure}`), unit: unit.unit })}
+            aria-label={t("coordinator.figure_of", { figure: t(`beds.${figure}`), unit: unitText(unit) })}
             aria-invalid={wrong ? true : undefined}
             value={told?.[figure] ?? unit[figure]}
             onFocus={(event) => event.currentTarget.select()}

@@ -5,6 +5,7 @@ import { Button } from "../ui/button.tsx";
 import { Counter } from "../ui/counter.tsx";
 import { decide, DeedLine, faultOfDeed, underWay } from "../ui/deed.tsx";
 import { faultAt } from "../ui/fault_text.tsx";
+import { unitText, unitTextOf } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
 import type { Center, Id, Unit } from "../wire/shapes.ts";
 import { momentOf, MomentField } from "./moment_field.tsx";
@@ -23,7 +24,7 @@ function OpeningForm({ form, deed }: { form: Opening; deed: string }) {
   const wrongPlaces = faultAt(fault, "/places");
   return (
     <div class="column coo-inset">
-      <Counter label={t("coordinator.overflow_places", { unit: form.unit })} value={form.places} min={1} max={100} onChange={(places) => set({ places })} {...(wrongPlaces && { invalid: true })} />
+      <Counter label={t("coordinator.overflow_places", { unit: unitTextOf(form.center, form.unit) })} value={form.places} min={1} max={100} onChange={(places) => set({ places })} {...(wrongPlaces && { invalid: true })} />
       {wrongPlaces && <p class="error" role="alert">{wrongPlaces}</p>}
       <MomentField label={t("coordinator.overflow_until")} value={form.until} onChange={(text) => set({ until: text })} soon={[24, 72, 168]} error={faultAt(fault, "/until")} />
       <div class="row">
@@ -41,14 +42,14 @@ function UnitLine({ center, unit, deed }: { center: Id; unit: Unit; deed: string
   return (
     <div class="row spread">
       <span>
-        <strong>{unit.unit}</strong>{" "}
+        <strong>{unitText(unit)}</strong>{" "}
         {unit.overflow && unit.overflow_until
           ? t("coordinator.overflow_now", { n: unit.overflow, time: when(unit.overflow_until, now.value) })
           : <span class="quiet">{t("coordinator.overflow_none")}</span>}
       </span>
       <span class="row coo-tight">
-        <Button size="small" label={t("coordinator.overflow_change_of", { unit: unit.unit })} onPress={begin}>{t("coordinator.overflow_change")}</Button>
-        {unit.overflow && <Button size="small" off={underWay(deed)} label={t("coordinator.overflow_end_of", { unit: unit.unit })} onPress={() => void decide(deed, "capacity.overflow", { center, unit: unit.unit, places: 0 })}>{t("coordinator.overflow_end")}</Button>}
+        <Button size="small" label={t("coordinator.overflow_change_of", { unit: unitText(unit) })} onPress={begin}>{t("coordinator.overflow_change")}</Button>
+        {unit.overflow && <Button size="small" off={underWay(deed)} label={t("coordinator.overflow_end_of", { unit: unitText(unit) })} onPress={() => void decide(deed, "capacity.overflow", { center, unit: unit.unit, places: 0 })}>{t("coordinator.overflow_end")}</Button>}
       </span>
     </div>
   );

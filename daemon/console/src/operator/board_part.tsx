@@ -6,6 +6,7 @@ import { draft } from "../app/draft.ts";
 import { Badge, FreshnessBadge } from "../ui/badges.tsx";
 import { TextField } from "../ui/field.tsx";
 import { VirtualList } from "../ui/virtual_list.tsx";
+import { unitBrief } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
 import type { Center, Id } from "../wire/shapes.ts";
 import { matches, wordsOf } from "../ui/center_box.tsx";
@@ -35,9 +36,9 @@ const shown = computed(() => {
 function Units({ center }: { center: Center }) {
   return (
     <span class="op-units">
-      {center.units.map(({ unit, free, total }) => (
-        <span key={unit} class={free > 0 ? "" : "quiet"}>
-          {unit} <strong class="number">{free}</strong><span class="quiet number">/{total}</span>
+      {center.units.map((unit) => (
+        <span key={unit.unit} class={unit.free > 0 ? "" : "quiet"}>
+          {unitBrief(unit)}: <strong class="number">{unit.free}</strong><span class="quiet number">/{unit.total}</span>
         </span>
       ))}
     </span>

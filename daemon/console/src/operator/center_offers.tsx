@@ -2,13 +2,13 @@ import { useState } from "preact/hooks";
 import { when } from "../i18n/format.ts";
 import { t, tCode } from "../i18n/index.ts";
 import { regionName } from "../live/country.ts";
+import { Arrived, NoShow } from "../ui/arrived.tsx";
 import { Countdown, OfferBadge, UrgencyBadge } from "../ui/badges.tsx";
 import { Button } from "../ui/button.tsx";
 import { OneOf } from "../ui/choices.tsx";
-import { decide, DeedLine, faultOfDeed, underWay } from "../ui/deed.tsx";
+import { decide, DeedLine, underWay } from "../ui/deed.tsx";
 import { Dialog } from "../ui/dialog.tsx";
-import { TextField } from "../ui/field.tsx";
-import { faultAt, FaultLine } from "../ui/fault_text.tsx";
+import { FaultLine } from "../ui/fault_text.tsx";
 import { householdText, languageName, needText, unitTextOf } from "../ui/words.ts";
 import { now } from "../wire/clock.ts";
 import { call } from "../wire/session.ts";
@@ -41,15 +41,12 @@ function ToAnswer({ offer, off, answer }: { offer: Id; off: boolean; answer: Ans
   );
 }
 
-function ToArrive({ offer, off, answer, fault }: { offer: Id; off: boolean; answer: Answer; fault: unknown }) {
-  const [code, setCode] = useState("");
+function ToArrive({ offer, onAnswered }: { offer: Id; onAnswered: () => void }) {
+  const onAnswer = (done: unknown) => void (done && onAnswered());
   return (
     <div class="column">
-      <TextField label={t("operator.arrival_code")} inputMode="numeric" maxLength={8} value={code} onChange={setCode} error={faultAt(fault, "/code")} />
-      <div class="row">
-        <Button kind="primary" off={off || !code} onPress={() => answer((deed) => decide(deed, "offer.arrived", { offer, code: code.replaceAll(/\s/g, "") }))}>{t("operator.arrived")}</Button>
-        <Button off={off} onPress={() => answer((deed) => decide(deed, "offer.no_show", { offer }))}>{t("operator.no_show")}</Button>
-      </div>
+      <Arrived offer={offer} noMore={t("operator.code_no_more")} onAnswer={onAnswer} />
+      <NoShow offer={offer} onAnswer={onAnswer} />
     </div>
   );
 }
@@ -57,7 +54,6 @@ function ToArrive({ offer, off, answer, fault }: { offer: Id; off: boolean; answ
 function Row({ offer, onAnswered }: { offer: Offer; onAnswered: () => void }) {
   const deed = `answer ${offer.offer}`;
   const busy = underWay(deed);
-  const fault = faultOfDeed(deed);
   const answer: Answer = (work) => void work(deed).then((done) => done && onAnswered());
   const wishes = [...(offer.needs ?? []).map(needText), ...(offer.languages ?? []).map(languageName)];
   return (
@@ -75,8 +71,8 @@ function Row({ offer, onAnswered }: { offer: Offer; onAnswered: () => void }) {
         {offer.transport && <span>{tCode("transport", offer.transport)}</span>}
         <span>{t("operator.asked_at", { time: when(offer.made_at, now.value) })}</span>
       </p>
-      {offer.state === "offered" ? <ToAnswer offer={offer.offer} off={busy} answer={answer} /> : <ToArrive offer={offer.offer} off={busy} answer={answer} fault={fault} />}
-      <DeedLine id={deed} quietly={faultAt(fault, "/code") !== undefined} />
+      {offer.state === "offered" ? <ToAnswer offer={offer.offer} off={busy} answer={answer} /> : <ToArrive offer={offer.offer} onAnswered={onAnswered} />}
+      <DeedLine id={deed} />
     </li>
   );
 }

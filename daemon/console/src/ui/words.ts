@@ -68,10 +68,21 @@ export function costText(cost: Cost): string {
   return cost.map(({ item, min }) => `${tCode("cost", item)} ${minutes(min)}`).join(" + ");
 }
 
-// A unit group as people on the spot would call it: "Room for 3", "Single place, adolescents, no steps".
-export function unitText(unit: Pick<Unit, "sleeps" | "for" | "step_free">): string {
+type Kind = Pick<Unit, "sleeps" | "for" | "step_free">;
+
+function kindText(name: string, unit: Kind): string {
   const marks = [unit.for && unit.for !== "households" && t(`unit_for.${unit.for}`), unit.step_free && t("beds.step_free")];
-  return [unit.sleeps === 1 ? t("beds.unit_single") : t("beds.unit_sleeps", { n: unit.sleeps }), ...marks].filter(Boolean).join(", ");
+  return [name, ...marks].filter(Boolean).join(", ");
+}
+
+// A unit group as people on the spot would call it: "Room for 3", "Single place, adolescents, no steps".
+export function unitText(unit: Kind): string {
+  return kindText(unit.sleeps === 1 ? t("beds.unit_single") : t("beds.unit_sleeps", { n: unit.sleeps }), unit);
+}
+
+// The same in a list of all groups of a center: "for 3", "for 1, adolescents".
+export function unitBrief(unit: Kind): string {
+  return kindText(t("beds.sleeps", { n: unit.sleeps }), unit);
 }
 
 // The same of a center on the board; the group's own name where it is not there.
