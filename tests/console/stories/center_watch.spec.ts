@@ -62,3 +62,18 @@ test("a center's screen that nobody has touched for five minutes locks, and an o
   await fillSignIn(page, installation.account("center-23-01"));
   await expect(page.getByRole("button", { name: say("center.accept"), exact: true })).toBeVisible();
 });
+
+test("while Redis is away no answer of a center is pretended, and it counts when Redis is back", async ({ open, installation }) => {
+  const page = await open(shown);
+  const { request } = ask(installation);
+  await expect(page.getByRole("heading", { name: say("center.asked_one") })).toBeVisible();
+  installation.freezeRedis();
+  await page.getByRole("button", { name: say("center.accept"), exact: true }).click();
+  await expect(page.locator("[data-strip=phone]")).toContainText("111", { timeout: 30_000 });
+  await expect(page.locator(".offer").getByText(say("deed.sending"))).toBeVisible();
+  await expect(page.getByRole("heading", { name: say("center.expected_one") })).toHaveCount(0);
+  installation.thawRedis();
+  await expect(page.getByRole("heading", { level: 3, name: say("center.expected_one") })).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator("[data-strip=phone]")).toHaveCount(0, { timeout: 30_000 });
+  expect(installation.ctl("operator1", "show", request)).toContain('"accepted"');
+});
