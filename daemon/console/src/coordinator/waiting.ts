@@ -1,26 +1,27 @@
-// How many wait for a place in each region, asked anew when the daemon says that it may be another: one question at a
-// time, and one more where something changed meanwhile.
+// How many wait for a place in each region, asked anew when the daemon says that it may be another: at once, and then
+// twice a second at most, however much happens.
 import { effect, signal } from "@preact/signals";
 import { call, hear, ready, session, whenReady } from "../wire/session.ts";
 import type { Region } from "../wire/shapes.ts";
 
 export const waitingIn = signal<ReadonlyMap<Region, number>>(new Map());
 let following = false;
-let asking = false;
-let again = false;
+let planned: ReturnType<typeof setTimeout> | undefined;
+let changed = false;
 
 async function ask(): Promise<void> {
-  again = asking;
-  if (asking) return;
-  asking = true;
+  changed = planned !== undefined;
+  if (changed || !ready.peek()) return;
+  planned = setTimeout(() => {
+    planned = undefined;
+    if (changed && following) void ask();
+  }, 500);
   try {
     const { regions } = await call("request.waiting", {});
     if (session.peek()) waitingIn.value = new Map(regions.map(({ region, waiting }) => [region, waiting]));
   } catch {
-    // Asked again as soon as the link is back; the bar says how it is.
-  } finally {
-    asking = false;
-    if (again && ready.peek()) void ask();
+    // The bar says how link and store are; it is asked again in a moment, or when the link is back.
+    changed = true;
   }
 }
 
