@@ -20,8 +20,8 @@ async function ask(): Promise<void> {
     const { regions } = await call("request.waiting", {});
     if (session.peek()) waitingIn.value = new Map(regions.map(({ region, waiting }) => [region, waiting]));
   } catch {
-    // The bar says how link and store are; it is asked again in a moment, or when the link is back.
-    changed = true;
+    // The bar says how link and store are; without a link it is asked again when that is back.
+    setTimeout(() => following && void ask(), 1_000);
   }
 }
 
