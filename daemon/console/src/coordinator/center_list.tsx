@@ -69,7 +69,7 @@ export function CenterList({ title, region }: { title: string; region: Region | 
       <TextField label={t("coordinator.find_center")} type="search" value={wanted.value} onChange={(text) => (wanted.value = text)} maxLength={64} />
       <p role="status" class="quiet">{boardAsOf.value === 0 ? t("state.loading") : t("count.centers", { n: ids.length })}</p>
       {ids.length > 0 && (
-        <VirtualList label={t("coordinator.list_of", { what: title })} count={ids.length} rowRem={8.25} heightCss="min(60vh, 44rem)" keyOf={(index) => ids[index]!} row={(index) => <Row id={ids[index]!} />} />
+        <VirtualList label={t("coordinator.list_of", { what: title })} count={ids.length} rowRem={10.5} heightCss="min(60vh, 44rem)" keyOf={(index) => ids[index]!} row={(index) => <Row id={ids[index]!} />} />
       )}
     </div>
   );

@@ -46,7 +46,7 @@ export function CenterPart({ center: id }: { center: Id }) {
         <p class="quiet">{t("coordinator.center_where", { code: center.code, place: placeName(center.place), region: regionName(center.region), operated: t(`operated.${center.operator}`) })}</p>
         <p class="row coo-tight">
           <FreshnessBadge freshness={center.freshness} />
-          <span class="quiet">{center.confirmed_at ? t("coordinator.confirmed", { ago: ago(center.confirmed_at, now.value) }) : t("beds.never_confirmed")}</span>
+          <span class="quiet">{center.confirmed_at ? t("beds.confirmed", { ago: ago(center.confirmed_at, now.value) }) : t("beds.never_confirmed")}</span>
           {center.phone_only && <Badge mood="calm" sign="☎" text={t("coordinator.phone_only")} />}
           {center.licence?.until && <span class="quiet">{t("coordinator.licence_to", { day: fullDay(center.licence.until) })}</span>}
         </p>

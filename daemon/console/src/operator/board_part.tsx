@@ -101,7 +101,7 @@ function Ticker() {
 
 function List() {
   const ids = shown.value;
-  const high = wide.value ? 5.25 : 11;
+  const high = wide.value ? 6.5 : 13.5;
   return (
     <section class="panel op-part op-board" aria-labelledby="op-board">
       <h2 id="op-board">{t("operator.board")} <span class="op-count number">{ids.length}</span></h2>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { age, when } from "../i18n/format.ts";
+import { ago, when } from "../i18n/format.ts";
 import { named, t } from "../i18n/index.ts";
 import { centerOf } from "../live/board.ts";
 import { placeName, regionName } from "../live/country.ts";
@@ -61,7 +61,7 @@ export function CenterPart({ center: id }: { center: Id }) {
       <p class="quiet">{center.code} · {placeName(center.place)}, {regionName(center.region)}</p>
       <p class="row">
         <FreshnessBadge freshness={center.freshness} />
-        <span class="quiet">{center.confirmed_at ? t("beds.confirmed", { age: age(center.confirmed_at, now.value) }) : t("beds.never_confirmed")}</span>
+        <span class="quiet">{center.confirmed_at ? t("beds.confirmed", { ago: ago(center.confirmed_at, now.value) }) : t("beds.never_confirmed")}</span>
         {center.phone_only && <Badge mood="calm" sign="☎" text={t("operator.phone_only")} />}
       </p>
       <p class="op-note">{t("operator.speak_text")}</p>

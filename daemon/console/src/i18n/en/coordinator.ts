@@ -21,7 +21,6 @@ export const coordinator = {
   "coordinator.list_of": "List: {what}",
   "coordinator.units_table": "Figures of the unit groups",
   "coordinator.table_of": "Table: {what}",
-  "coordinator.confirmed": "confirmed: {ago}",
   "coordinator.all_centers": "All centers",
   "coordinator.new_center": "New center",
   "coordinator.find_center": "Name or number",

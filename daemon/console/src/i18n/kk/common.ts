@@ -101,7 +101,7 @@ export const common: Record<keyof typeof english, Message> = {
   "beds.total": "барлығы {n}",
   "beds.out_of_service": "жұмыс істемейді",
   "beds.sleeps": "{n} адамға",
-  "beds.confirmed": "{age} бұрын расталған",
+  "beds.confirmed": "расталды: {ago}",
   "beds.never_confirmed": "расталмаған",
   "beds.unit_single": "Бір адамдық орын",
   "beds.unit_sleeps": {"other": "{n} адамдық бөлме"},

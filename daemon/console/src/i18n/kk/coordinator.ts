@@ -23,7 +23,6 @@ export const coordinator: Record<keyof typeof english, Message> = {
   "coordinator.list_of": "Тізім: {what}",
   "coordinator.units_table": "Орындар топтарының дерегі",
   "coordinator.table_of": "Кесте: {what}",
-  "coordinator.confirmed": "расталды: {ago}",
   "coordinator.all_centers": "Барлық орталықтар",
   "coordinator.new_center": "Жаңа орталық",
   "coordinator.find_center": "Атауы немесе нөмірі",

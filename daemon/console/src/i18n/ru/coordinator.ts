@@ -23,7 +23,6 @@ export const coordinator: Record<keyof typeof english, Message> = {
   "coordinator.list_of": "Список: {what}",
   "coordinator.units_table": "Данные по группам мест",
   "coordinator.table_of": "Таблица: {what}",
-  "coordinator.confirmed": "подтверждено: {ago}",
   "coordinator.all_centers": "Все центры",
   "coordinator.new_center": "Новый центр",
   "coordinator.find_center": "Название или номер",
