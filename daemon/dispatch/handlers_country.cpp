@@ -31,7 +31,8 @@ Answer country_show(Desk& desk, Visit& visit, protocol::Call call) {
       role == Role::hotline_operator || role == Role::coordinator || role == Role::administrator;
   if (knows && !board.loaded()) co_return Fault{FaultCode::unavailable, {}, {}, true};
   const auto places = knows ? places_of(board) : std::vector<Gazetteer::Index>{};
-  co_return protocol::country_shown(board.gazetteer(), knows ? &places : nullptr, board.policy().utc_offset);
+  co_return protocol::country_shown(board.gazetteer(), knows ? &places : nullptr, board.policy(),
+                                    desk.context.clock.now());
 }
 
 }  // namespace pana::dispatch

@@ -18,7 +18,7 @@ void write_region(JsonWriter& json, const Region& region) {
 }  // namespace
 
 std::string country_shown(const Gazetteer& gazetteer, const std::vector<Gazetteer::Index>* places,
-                          std::chrono::minutes utc_offset) {
+                          const Policy& policy, Instant now) {
   JsonWriter json;
   json.begin_object().key("regions").begin_array();
   for (const auto& region : gazetteer.regions()) write_region(json, region);
@@ -33,7 +33,10 @@ std::string country_shown(const Gazetteer& gazetteer, const std::vector<Gazettee
     }
     json.end_array();
   }
-  json.member("utc_offset_min", utc_offset.count()).end_object();
+  json.member("utc_offset_min", policy.utc_offset.count()).key("rhythm").begin_object();
+  json.member("ageing_after_min", policy.freshness.ageing_after.count());
+  json.member("stale_after_min", policy.freshness.stale_after.count()).end_object();
+  json.member("now", to_rfc3339(now)).end_object();
   return json.take();
 }
 

@@ -13,6 +13,7 @@ TEST_CASE("everybody is told the regions and their tiles, and only those who kno
     const auto country = world.console(0, account)->call("country.show");
     CHECK(country.at("regions").as_array().size() == 20);
     CHECK(country.at("regions").as_array()[0].as_object().contains("tile"));
+    CHECK(country.at("rhythm") == json::value{{"ageing_after_min", 120}, {"stale_after_min", 480}});
     const std::string_view who = account;
     const bool knows = who == "op_one" || who == "coordinator_one" || who == "admin_one";
     CHECK(country.contains("places") == knows);

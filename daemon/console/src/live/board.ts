@@ -4,7 +4,9 @@ import { effect, signal } from "@preact/signals";
 import { Fault } from "../wire/fault.ts";
 import type { BoardChangedParams, BoardWatchResult, Center, CenterChange } from "../wire/shapes.ts";
 import { daemonNow } from "../wire/clock.ts";
-import { call, hear, link, ready, session, whenReady } from "../wire/session.ts";
+import { rhythm } from "./country.ts";
+import { freshnessOf } from "./freshness.ts";
+import { call, hear, link, session, whenReady } from "../wire/session.ts";
 
 // Every center has a signal of its own, so that a change draws its own row only.
 const centers = new Map<string, ReturnType<typeof signal<Center>>>();
@@ -17,8 +19,6 @@ export const regionsAvailable = signal<ReadonlyMap<string, boolean>>(new Map());
 export const boardAsOf = signal(0);
 let cursor: string | undefined;
 let watching = false;
-// What only time changes (figures that grow old, a closure that ends) comes in no notice: the whole is read so often.
-const anewEvery = 5 * 60_000;
 
 export function centerOf(id: string): Center | undefined {
   return centers.get(id)?.value;
@@ -33,12 +33,10 @@ function isWhole(change: CenterChange | Center): change is Center {
 }
 
 function apply(changes: readonly (CenterChange | Center)[]): void {
-  // Told only where something is new: the whole board is read again now and then.
   let renamed = false;
   for (const change of changes) {
     const known = centers.get(change.center);
     if (isWhole(change)) {
-      if (known && JSON.stringify(known.peek()) === JSON.stringify(change)) continue;
       renamed = true;
       if (known) known.value = change;
       else centers.set(change.center, signal<Center>(change));
@@ -88,23 +86,25 @@ async function watch(): Promise<void> {
 }
 
 hear("board.changed", take);
-// The center itself and its coordinators are told at once that its figures have grown old.
-hear("capacity.prompt", ({ center, confirmed_at, stale_at }) => {
-  const known = centers.get(center);
-  if (known?.peek()?.confirmed_at !== confirmed_at) return;
-  known.value = { ...known.peek()!, freshness: Date.parse(stale_at) > daemonNow() ? "ageing" : "stale" };
-  turn();
-});
 
-function readAnew(): void {
-  const who = session.peek();
-  if (ready.peek()) call("board.watch", {}).then((news) => session.peek() === who && take(news), () => undefined);
+// While nothing happens figures grow old, and no notice tells it.
+function growOld(): void {
+  const at = daemonNow();
+  let older = false;
+  for (const center of centers.values()) {
+    const known = center.peek()!;
+    const freshness = freshnessOf(known, rhythm.peek(), at);
+    if (freshness === known.freshness) continue;
+    center.value = { ...known, freshness };
+    older = true;
+  }
+  if (older) turn();
 }
 
 // Roles that show the board call this once; it follows over every reconnection.
 export function followBoard(): () => void {
   link.heartbeat = async () => take(await call("board.watch", cursor ? { since: cursor } : {}));
-  const timer = setInterval(readAnew, anewEvery);
+  const timer = setInterval(growOld, 5_000);
   const stop = whenReady(() => void watch());
   return () => {
     clearInterval(timer);

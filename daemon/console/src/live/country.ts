@@ -2,12 +2,15 @@
 import { effect, signal } from "@preact/signals";
 import { named } from "../i18n/index.ts";
 import { Fault } from "../wire/fault.ts";
-import type { CountryPlace, CountryRegion, Place } from "../wire/shapes.ts";
+import type { CountryPlace, CountryRegion, Place, Rhythm } from "../wire/shapes.ts";
+import { learnNow } from "../wire/clock.ts";
 import { call, ready, session, whenReady } from "../wire/session.ts";
 
 export type Region = CountryRegion;
 
 export const regions = signal<readonly Region[]>([]);
+// The ages after which figures count less, where a center has none of its own.
+export const rhythm = signal<Rhythm | undefined>();
 const regionsById = new Map<string, Region>();
 const places = new Map<string, CountryPlace | Place>();
 // Told anew when names have been learnt.
@@ -20,6 +23,8 @@ async function learn(): Promise<void> {
     country.regions.forEach((region) => regionsById.set(region.region, region));
     country.places?.forEach((place) => places.set(place.place, place));
     regions.value = country.regions;
+    rhythm.value = country.rhythm;
+    learnNow(Date.parse(country.now));
     namesKnown.value++;
   } catch (fault) {
     if (fault instanceof Fault && fault.mayRepeat) setTimeout(() => ready.value && void learn(), 1_000);

@@ -8,7 +8,11 @@ const samples: number[] = [];
 // A live notice carries the moment of its event in its cursor ("1769896800123-4") and arrives a little later, so the
 // largest of the last differences is the nearest to the truth.
 export function learnFrom(cursor: string): void {
-  const at = Number(cursor.split("-")[0]);
+  learnNow(Number(cursor.split("-")[0]));
+}
+
+// It was so late there a moment ago.
+export function learnNow(at: number): void {
   if (!Number.isFinite(at)) return;
   samples.push(at - Date.now());
   if (samples.length > 16) samples.shift();
