@@ -5,7 +5,7 @@ import { Fault } from "../wire/fault.ts";
 import type { BoardChangedParams, BoardWatchResult, Center, CenterChange } from "../wire/shapes.ts";
 import { daemonNow } from "../wire/clock.ts";
 import { rhythm } from "./country.ts";
-import { freshnessOf } from "./freshness.ts";
+import { asOf } from "./time_passes.ts";
 import { call, hear, link, session, whenReady } from "../wire/session.ts";
 
 // Every center has a signal of its own, so that a change draws its own row only.
@@ -87,24 +87,23 @@ async function watch(): Promise<void> {
 
 hear("board.changed", take);
 
-// While nothing happens figures grow old, and no notice tells it.
-function growOld(): void {
+function letTimePass(): void {
   const at = daemonNow();
-  let older = false;
+  let other = false;
   for (const center of centers.values()) {
     const known = center.peek()!;
-    const freshness = freshnessOf(known, rhythm.peek(), at);
-    if (freshness === known.freshness) continue;
-    center.value = { ...known, freshness };
-    older = true;
+    const now = asOf(known, rhythm.peek(), at);
+    if (now === known) continue;
+    center.value = now;
+    other = true;
   }
-  if (older) turn();
+  if (other) turn();
 }
 
 // Roles that show the board call this once; it follows over every reconnection.
 export function followBoard(): () => void {
   link.heartbeat = async () => take(await call("board.watch", cursor ? { since: cursor } : {}));
-  const timer = setInterval(growOld, 5_000);
+  const timer = setInterval(letTimePass, 5_000);
   const stop = whenReady(() => void watch());
   return () => {
     clearInterval(timer);
