@@ -1,3 +1,4 @@
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({ test: { include: ["unit/**/*.test.ts"] } });
+// The host by its address: a machine without /etc/hosts does not know "localhost".
+export default defineConfig({ server: { host: "127.0.0.1" }, test: { include: ["unit/**/*.test.ts"], setupFiles: ["unit/setup.ts"] } });

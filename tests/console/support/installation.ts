@@ -91,7 +91,9 @@ export class Installation {
   // What panad answers to GET, without a browser.
   get(path: string): Promise<IncomingMessage> {
     return new Promise((resolve, reject) => {
-      get(`${this.url}${path}`, { ca: readFileSync(this.#path("ca.crt")), agent: false }, (answer) => {
+      // By address: a machine without /etc/hosts does not know "localhost".
+      const host = { host: "127.0.0.1", servername: "localhost", headers: { Host: `localhost:${this.port}` } };
+      get({ ...host, port: this.port, path: `/${path}`, ca: readFileSync(this.#path("ca.crt")), agent: false }, (answer) => {
         answer.resume();
         resolve(answer);
       }).on("error", reject);

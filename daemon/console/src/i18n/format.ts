@@ -1,7 +1,7 @@
 // Times, spans and figures as people here write them: 24 hours, Monday first, the country's clock.
 import { language, t, type Language } from "./index.ts";
+import { zoneAt } from "./zone.ts";
 
-const zone = "Asia/Almaty";
 // Browsers say that they know Kazakh, but many bring no Kazakh names of months and days and write figures as in English:
 // the names stand here, and figures are written as in Russian, which is the same in the country.
 const locales: Record<Language, string> = { kk: "ru-KZ", ru: "ru-KZ", en: "en-GB" };
@@ -9,22 +9,25 @@ const kazakhMonths = ["қаң", "ақп", "нау", "сәу", "мам", "мау"
 const kazakhDays: Record<string, string> = { Mon: "дс", Tue: "сс", Wed: "ср", Thu: "бс", Fri: "жм", Sat: "сб", Sun: "жс" };
 const made = new Map<string, Intl.DateTimeFormat>();
 
-function format(kind: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${language.value} ${kind}`;
+function format(at: string | number | Date, kind: string, options: Intl.DateTimeFormatOptions): string {
+  const moment = new Date(at);
+  const timeZone = zoneAt(moment.getTime());
+  const key = `${language.value} ${kind} ${timeZone}`;
   let known = made.get(key);
   if (!known) {
-    known = new Intl.DateTimeFormat(locales[language.value], { timeZone: zone, hourCycle: "h23", ...options });
+    known = new Intl.DateTimeFormat(locales[language.value], { timeZone, hourCycle: "h23", ...options });
     made.set(key, known);
   }
-  return known;
+  return known.format(moment);
 }
 
 export function clock(at: string | number | Date): string {
-  return format("clock", { hour: "2-digit", minute: "2-digit" }).format(new Date(at));
+  return format(at, "clock", { hour: "2-digit", minute: "2-digit" });
 }
 
 function kazakhDay(at: string | number | Date, withWeekday: boolean): string {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, weekday: "short", day: "numeric", month: "numeric" }).formatToParts(new Date(at));
+  const moment = new Date(at);
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zoneAt(moment.getTime()), weekday: "short", day: "numeric", month: "numeric" }).formatToParts(moment);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   const date = `${Number(part("day"))} ${kazakhMonths[Number(part("month")) - 1]}.`;
   return withWeekday ? `${kazakhDays[part("weekday")]}, ${date}` : date;
@@ -32,18 +35,18 @@ function kazakhDay(at: string | number | Date, withWeekday: boolean): string {
 
 export function day(at: string | number | Date): string {
   if (language.value === "kk") return kazakhDay(at, false);
-  return format("day", { day: "numeric", month: "short" }).format(new Date(at));
+  return format(at, "day", { day: "numeric", month: "short" });
 }
 
 // A month of the calendar, "2026-10", with its year.
 export function month(text: string): string {
   if (language.value === "kk") return `${text.slice(0, 4)} ж. ${kazakhMonths[Number(text.slice(5)) - 1]}.`;
-  return format("month", { month: "short", year: "numeric" }).format(new Date(`${text}-15T12:00:00Z`));
+  return format(`${text}-15T12:00:00Z`, "month", { month: "short", year: "numeric" });
 }
 
 export function weekday(at: string | number | Date): string {
   if (language.value === "kk") return kazakhDay(at, true);
-  return format("weekday", { weekday: "short", day: "numeric", month: "short" }).format(new Date(at));
+  return format(at, "weekday", { weekday: "short", day: "numeric", month: "short" });
 }
 
 export function dayAndClock(at: string | number | Date): string {

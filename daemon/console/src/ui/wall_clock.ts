@@ -1,10 +1,11 @@
+import { zoneAt } from "../i18n/zone.ts";
+
 // What somebody types as a time, "23.11.2026 22:00", is the country's clock, wherever the browser stands.
 const digits = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" } as const;
-const parted = new Intl.DateTimeFormat("en-GB", { timeZone: "Asia/Almaty", hourCycle: "h23", ...digits });
 
 // "2026-11-23 22:00"
 function wall(at: number): string {
-  const parts = parted.formatToParts(at);
+  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zoneAt(at), hourCycle: "h23", ...digits }).formatToParts(at);
   const part = (type: string) => parts.find((one) => one.type === type)?.value ?? "";
   return `${part("year")}-${part("month")}-${part("day")} ${part("hour")}:${part("minute")}`;
 }
