@@ -12,10 +12,7 @@ import { NewAccount } from "./new_account.tsx";
 import { SecretsSheet } from "./secrets_sheet.tsx";
 import { followStatus } from "./status.ts";
 import { SystemView } from "./system.tsx";
-import office from "../styles/office.css?inline";
-import { wear } from "../styles/wear.ts";
-
-wear(office);
+import "../styles/office.css";
 
 type View = "accounts" | "connections" | "system";
 const view = draft<View>(() => "accounts");

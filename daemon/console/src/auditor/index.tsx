@@ -6,11 +6,8 @@ import { EntryList } from "./entry_list.tsx";
 import { FilterForm } from "./filter_form.tsx";
 import { HeadPanel } from "./head_panel.tsx";
 import { followHeads } from "./heads.ts";
-import office from "../styles/office.css?inline";
-import audit from "../styles/audit.css?inline";
-import { wear } from "../styles/wear.ts";
-
-wear(office, audit);
+import "../styles/office.css";
+import "../styles/audit.css";
 
 // The signed head, verified as it comes, and what was read of the entries.
 export function start(): () => void {

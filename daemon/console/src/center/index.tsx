@@ -13,12 +13,8 @@ import { OffersPart } from "./offers_part.tsx";
 import { followOffers } from "./offers.ts";
 import { PromisePart } from "./promise_part.tsx";
 import { followPromise } from "./promise.ts";
-import arrived from "../styles/arrived.css?inline";
-import bottom from "../styles/bottom.css?inline";
-import center from "../styles/center.css?inline";
-import { wear } from "../styles/wear.ts";
-
-wear(arrived, bottom, center);
+import "../styles/bottom.css";
+import "../styles/center.css";
 
 // The daemon asks for the figures when nobody has confirmed them for long; the reminder is gone when somebody has.
 function followPrompts(): () => void {

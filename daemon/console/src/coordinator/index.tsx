@@ -16,11 +16,7 @@ import { followRoads } from "./roads.ts";
 import { RoadsPart } from "./roads_part.tsx";
 import { part, parts, type Part } from "./view.ts";
 import { followWaiting } from "./waiting.ts";
-import handover from "../styles/handover.css?inline";
-import coordinator from "../styles/coordinator.css?inline";
-import { wear } from "../styles/wear.ts";
-
-wear(coordinator, handover);
+import "../styles/coordinator.css";
 
 export function start(): () => void {
   const stops = [followBoard(), followTallies(), followStatus(), followRoads(), followOwn(), followWaiting()];

@@ -8,11 +8,8 @@ import { RequestBadge } from "../ui/badges.tsx";
 import { FormView } from "./form_view.tsx";
 import { RequestView } from "./request_view.tsx";
 import { focused, followMine, mine } from "./requests.ts";
-import bottom from "../styles/bottom.css?inline";
-import officer from "../styles/officer.css?inline";
-import { wear } from "../styles/wear.ts";
-
-wear(bottom, officer);
+import "../styles/bottom.css";
+import "../styles/officer.css";
 
 // Follows what this role needs from sign-in to sign-out.
 export function start(): () => void {

@@ -18,12 +18,7 @@ import { followRankings } from "./rankings.ts";
 import { followReminders } from "./reminders.ts";
 import { RequestPart } from "./request_part.tsx";
 import { part, selected, wide, type Part } from "./view.ts";
-import arrived from "../styles/arrived.css?inline";
-import handover from "../styles/handover.css?inline";
-import operator from "../styles/operator.css?inline";
-import { wear } from "../styles/wear.ts";
-
-wear(operator, arrived, handover);
+import "../styles/operator.css";
 
 export function start(): () => void {
   const stops = [followBoard(), followQueue(), followMine(), followReminders(), followNewcomers(), followRankings()];
