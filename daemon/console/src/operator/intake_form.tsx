@@ -1,4 +1,4 @@
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { minutes } from "../i18n/format.ts";
 import { named, t, type MessageKey } from "../i18n/index.ts";
 import { Button } from "../ui/button.tsx";
@@ -79,7 +79,8 @@ let focusedFor = -1;
 export function IntakeForm() {
   const form = useRef<HTMLDivElement>(null);
   const typed = intake.value;
-  useEffect(() => {
+  // At once: after the next picture somebody who types fast would be taken back to a field that they have left.
+  useLayoutEffect(() => {
     if (focusedFor !== callTurn.value) form.current?.querySelector("input")?.focus();
     focusedFor = callTurn.value;
   }, [callTurn.value]);
