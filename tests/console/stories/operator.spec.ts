@@ -45,6 +45,15 @@ test("an intake is complete with the keyboard alone, and the nearest place is as
   await expect(request(page).getByRole("timer").first()).toHaveText(/1[45]:\d\d/);
 });
 
+test("the Tab key takes the first locality found and leads to the next field, also while the list is open", async ({ open }) => {
+  const page = await open({ account: "operator1" });
+  await place(page).fill("а");
+  await expect(page.locator("[role=option]").nth(7)).toBeVisible();
+  await page.keyboard.press("Tab");
+  await expect(counter(page, "Женщины")).toBeFocused();
+  await expect(place(page)).not.toHaveValue("а");
+});
+
 test("on a slow link a locality is what was typed to its end, not what its first letter found", async ({ open, installation }) => {
   const page = await open();
   await page.routeWebSocket("**/ws", (socket) => {

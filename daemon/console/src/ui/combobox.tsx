@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from "preact/hooks";
+import { useId } from "preact/hooks";
 import { Field } from "./field.tsx";
 
 export type Option = { id: string; name: string; more: string };
@@ -20,14 +20,9 @@ export function Combobox(properties: {
   onEnter: () => boolean;
   onEscape: () => boolean;
   onLeave: () => void;
-  focusFirst?: boolean | undefined;
 }) {
-  const { label, hint, error, placeholder, text, options, at, onMove, onType, onChoose, onEnter, onEscape, onLeave, focusFirst } = properties;
+  const { label, hint, error, placeholder, text, options, at, onMove, onType, onChoose, onEnter, onEscape, onLeave } = properties;
   const list = useId();
-  const input = useRef<HTMLInputElement>(null);
-  useEffect(() => {
-    if (focusFirst) input.current?.focus();
-  }, []);
   const uses = (key: string): boolean => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[key];
     if (step && options.length > 0) onMove((at + step + options.length) % options.length);
@@ -44,7 +39,6 @@ export function Combobox(properties: {
         <div class="combobox">
           <input
             {...control}
-            ref={input}
             class="input"
             role="combobox"
             autocomplete="off"
@@ -61,7 +55,8 @@ export function Combobox(properties: {
             onKeyDown={press}
             onBlur={onLeave}
           />
-          <ul id={list} role="listbox" aria-label={label} hidden={options.length === 0}>
+          {/* Browsers let the Tab key stop at what scrolls; here the arrow keys lead. */}
+          <ul id={list} tabIndex={-1} role="listbox" aria-label={label} hidden={options.length === 0}>
             {options.map(({ id, name, more }, index) => (
               <li key={id} id={`${list}-${index}`} role="option" aria-selected={index === at} onMouseDown={(event) => { event.preventDefault(); onChoose(index); }}>
                 <strong>{name}</strong> <span>{more}</span>

@@ -13,9 +13,8 @@ export function PlaceBox(properties: {
   value: Place | undefined;
   onChange: (place: Place | undefined) => void;
   error?: string | undefined;
-  focusFirst?: boolean;
 }) {
-  const { label = t("place.label"), value, onChange, error, focusFirst } = properties;
+  const { label = t("place.label"), value, onChange, error } = properties;
   const [text, setText] = useState("");
   const [found, setFound] = useState<Place[] | undefined>();
   const [at, setAt] = useState(0);
@@ -84,7 +83,6 @@ export function PlaceBox(properties: {
       onEnter={enter}
       onEscape={escape}
       onLeave={chooseFound}
-      focusFirst={focusFirst}
     />
   );
 }
